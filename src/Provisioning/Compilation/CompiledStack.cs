@@ -1,0 +1,22 @@
+using Provisioning.Collections;
+using Provisioning.Declarations;
+using Provisioning.Realms;
+
+namespace Provisioning.Compilation;
+
+/// <summary>A stack's part of its realm: the objects it owns, marked, and the technical users behind them.</summary>
+public sealed record CompiledStack
+{
+    public required StackDeclaration Declaration { get; init; }
+
+    public string Name => Declaration.Name;
+
+    public Map<string, Client> Clients { get; init; } = Map<string, Client>.Empty;
+
+    public Map<RoleRef, Role> Roles { get; init; } = Map<RoleRef, Role>.Empty;
+
+    public Map<string, ClientScope> ClientScopes { get; init; } = Map<string, ClientScope>.Empty;
+
+    /// <summary>By client id.</summary>
+    public Map<string, TechnicalUser> TechnicalUsers { get; init; } = Map<string, TechnicalUser>.Empty;
+}

@@ -1,0 +1,24 @@
+using Provisioning.Collections;
+using Provisioning.Declarations;
+using Provisioning.Realms;
+using Provisioning.Secrets;
+
+namespace Provisioning.Compilation;
+
+/// <summary>A technical user with all names resolved.</summary>
+public sealed record TechnicalUser
+{
+    public required string ClientId { get; init; }
+
+    public required StackDeclaration Stack { get; init; }
+
+    public required TechnicalUserDeclaration Declaration { get; init; }
+
+    /// <summary>The organisation it acts for: the customer, or else the tenant.</summary>
+    public required OrganisationDeclaration Owner { get; init; }
+
+    /// <summary>What it holds directly, each with the declaration that says so.</summary>
+    public Map<RoleRef, GrantDeclaration> Grants { get; init; } = Map<RoleRef, GrantDeclaration>.Empty;
+
+    public required SecretRef Secret { get; init; }
+}

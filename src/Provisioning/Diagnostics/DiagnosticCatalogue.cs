@@ -1,0 +1,23 @@
+using Provisioning.Compilation;
+using Provisioning.Declarations;
+using Provisioning.Planning;
+using Provisioning.Rules;
+
+namespace Provisioning.Diagnostics;
+
+/// <summary>Every code there is. A test proves them unique and documented.</summary>
+public static class DiagnosticCatalogue
+{
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        .. DeclarationCodes.All,
+        .. CompilationCodes.All,
+        .. RuleCatalogue.Rules.Select(r => r.Descriptor),
+        .. RuleCatalogue.Codes,
+        .. PlanningCodes.All,
+        .. TargetCodes.All,
+    ];
+
+    public static DiagnosticDescriptor? Find(string code) =>
+        All.FirstOrDefault(d => string.Equals(d.Code, code, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,28 @@
+using Provisioning.Collections;
+using Provisioning.Realms;
+
+namespace Provisioning.Planning;
+
+/// <summary>One change of one object. It holds all that apply needs; apply decides nothing.</summary>
+public sealed record Change
+{
+    public required Address Address { get; init; }
+
+    public required ChangeAction Action { get; init; }
+
+    public required ChangeReason Reason { get; init; }
+
+    /// <summary>The stack on whose behalf it happens.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>Changes of one wave do not depend on each other; waves are applied in order, from 0.</summary>
+    public required int Wave { get; init; }
+
+    public ValueList<FieldChange> Fields { get; init; } = [];
+
+    /// <summary>What was observed; null when the object is created.</summary>
+    public IRealmObject? Before { get; init; }
+
+    /// <summary>The whole object afterwards, with what we do not manage kept; null when it is deleted.</summary>
+    public IRealmObject? After { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Provisioning.Planning;
+
+/// <summary>Why it happens.</summary>
+public enum ChangeReason
+{
+    /// <summary>The declarations say something new.</summary>
+    Declared,
+
+    /// <summary>The stack owns it and no longer declares it.</summary>
+    NoLongerDeclared,
+
+    /// <summary>It is declared and was found without a mark.</summary>
+    Adopted,
+
+    /// <summary>Somebody changed it behind our back: it does not fit the mark of what was last applied.</summary>
+    Drifted,
+}

@@ -1,0 +1,6 @@
+using Provisioning.Secrets;
+
+namespace Provisioning.Planning;
+
+/// <summary>What happens to a secret in the vault. The plan knows its name, never its value.</summary>
+public sealed record SecretChange(ChangeAction Action, ChangeReason Reason, SecretRef Secret);

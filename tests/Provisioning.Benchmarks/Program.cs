@@ -1,0 +1,1 @@
+namespace Provisioning.Benchmarks; internal static class Program { private static void Main() { } }
