@@ -16,4 +16,9 @@ public sealed record CompiledEnvironment
 
     /// <summary>The whole realm as declared, Keycloak's own clients, roles and scopes included.</summary>
     public required RealmState Realm { get; init; }
+
+    /// <summary>Only what the given stacks own, on an otherwise empty realm: the desired side of a plan.</summary>
+    public RealmState DesiredFor(IEnumerable<string> stacks) => RealmUnion.Of(
+        new() { Name = Realm.Name },
+        [.. stacks.Distinct(StringComparer.Ordinal).Where(Stacks.ContainsKey).Select(name => Stacks[name])]);
 }

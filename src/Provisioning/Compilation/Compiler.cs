@@ -1,0 +1,60 @@
+using Provisioning.Collections;
+using Provisioning.Declarations;
+using Provisioning.Diagnostics;
+using Provisioning.Realms;
+
+namespace Provisioning.Compilation;
+
+/// <summary>
+/// From what authors wrote to what it means: names made, references resolved, each stack's objects built and marked.
+/// What cannot be resolved is left out and reported, so that everything else is still checked.
+/// </summary>
+public static class Compiler
+{
+    public static CompileResult Compile(DeclarationSet declarations)
+    {
+        var findings = new List<Diagnostic>();
+        var catalogue = CatalogueCompiler.Compile(declarations.Catalogue, findings);
+        var environments = declarations.Environments.Values
+            .Select(e => CompileEnvironment(declarations, e, catalogue, findings))
+            .ToArray();
+        var compiled = new CompiledDeclarations
+        {
+            Declarations = declarations,
+            Environments = Map<string, CompiledEnvironment>.From(environments.Select(e => KeyValuePair.Create(e.Name, e))),
+        };
+
+        // The same mistake in a stack of three environments is one mistake.
+        return new(compiled, Diagnostic.Sort(findings.Distinct()));
+    }
+
+    private static CompiledEnvironment CompileEnvironment(
+        DeclarationSet declarations, EnvironmentDeclaration environment, CompiledCatalogue catalogue, List<Diagnostic> findings)
+    {
+        var fresh = KeycloakRealm.Fresh(environment.Realm.Name);
+        var stacks = declarations.Stacks.Values.Where(s => s.Environment == environment.Name).ToArray();
+        var references = new ReferenceIndex(declarations.Catalogue, fresh);
+        var results = new (CompiledStack Stack, List<Diagnostic> Findings)[stacks.Length];
+        Parallel.For(0, stacks.Length, i =>
+        {
+            var own = new List<Diagnostic>();
+            results[i] = (new StackCompiler(declarations.Catalogue, references, own).Compile(stacks[i]), own);
+        });
+
+        findings.AddRange(results.SelectMany(r => r.Findings));
+        var compiled = results.Select(r => r.Stack).ToArray();
+        NameClashes.Check(compiled, catalogue, fresh, findings);
+        var platform = Array.FindIndex(compiled, s => s.Declaration.IsPlatform);
+        if (platform >= 0)
+        {
+            compiled[platform] = PlatformObjects.AddTo(compiled[platform], catalogue, compiled);
+        }
+
+        return new()
+        {
+            Declaration = environment,
+            Stacks = Map<string, CompiledStack>.From(compiled.Select(s => KeyValuePair.Create(s.Name, s))),
+            Realm = RealmUnion.Of(fresh, compiled),
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using Provisioning.Realms;
+
+namespace Provisioning.Compilation;
+
+/// <summary>What Keycloak does not take as a name. Sources: answers of real servers, releases 24.0.5 to 26.5.</summary>
+internal static class KeycloakNames
+{
+    public const int MaxLength = 255;
+
+    /// <summary>The service account's user name is the client id behind <c>service-account-</c>, and has 255 characters too.</summary>
+    public static readonly int MaxClientIdLength = MaxLength - ServiceAccount.UsernamePrefix.Length;
+
+    /// <summary>What is wrong with a name, or an empty text.</summary>
+    public static string ProblemOf(string name, int limit = MaxLength) => name switch
+    {
+        "" or "." or ".." => $"Keycloak takes '{name}' for another address.",
+        _ when name.Length > limit => $"it has {name.Length} characters and Keycloak stores {limit}.",
+        _ when name.Any(char.IsControl) => "it holds a control character.",
+        _ when name.Trim().Length != name.Length => "it starts or ends with a space.",
+        _ => string.Empty,
+    };
+}

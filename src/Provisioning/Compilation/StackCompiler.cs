@@ -1,0 +1,98 @@
+using Provisioning.Collections;
+using Provisioning.Declarations;
+using Provisioning.Diagnostics;
+using Provisioning.Realms;
+
+namespace Provisioning.Compilation;
+
+/// <summary>One stack's technical users.</summary>
+internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceIndex references, List<Diagnostic> findings)
+{
+    public CompiledStack Compile(StackDeclaration stack)
+    {
+        var declared = new Activations(catalogue, findings).AddTo(stack);
+        var users = new List<KeyValuePair<string, TechnicalUser>>(declared.TechnicalUsers.Count);
+        var clients = new List<KeyValuePair<string, Client>>(declared.TechnicalUsers.Count);
+        var marks = StackMarks.Of(declared.Name);
+        foreach (var declaration in declared.TechnicalUsers.Values)
+        {
+            if (CompileUser(declared, declaration) is { } user)
+            {
+                users.Add(new(user.ClientId, user));
+                clients.Add(new(user.ClientId, TechnicalUserClient.Of(user, marks)));
+            }
+        }
+
+        return new()
+        {
+            Declaration = declared,
+            Clients = Map<string, Client>.From(clients),
+            TechnicalUsers = Map<string, TechnicalUser>.From(users),
+        };
+    }
+
+    private TechnicalUser? CompileUser(StackDeclaration stack, TechnicalUserDeclaration declaration)
+    {
+        var clientId = ClientIdOf(stack, declaration);
+        if (clientId.Length == 0)
+        {
+            return null;
+        }
+
+        if (declaration.Description.Length > KeycloakNames.MaxLength)
+        {
+            findings.Add(CompilationCodes.KeycloakName.At(
+                declaration.At.ToPlace(clientId),
+                $"The description of '{declaration.Name}' has {declaration.Description.Length} characters and Keycloak stores {KeycloakNames.MaxLength}.",
+                "Shorten it."));
+        }
+
+        var (secret, gap) = NamePattern.Fill(
+            stack.Naming.Secret, ("tenant", stack.Tenant), ("environment", stack.Environment), ("clientId", clientId));
+        if (gap.Length > 0)
+        {
+            ReportGap(stack.Naming.Secret, gap, declaration);
+            return null;
+        }
+
+        return new()
+        {
+            ClientId = clientId,
+            Stack = stack,
+            Declaration = declaration,
+            Owner = declaration.Customer ?? stack.Organisation,
+            Grants = new GrantResolver(catalogue, references, findings).Resolve(declaration),
+            Secret = new(SecretName.From(secret), clientId, stack.Name),
+        };
+    }
+
+    private string ClientIdOf(StackDeclaration stack, TechnicalUserDeclaration declaration)
+    {
+        var (pattern, name, gap) = (string.Empty, declaration.ClientId, string.Empty);
+        if (name.Length == 0)
+        {
+            pattern = declaration.IsCiCd ? stack.Naming.CiCd : stack.Naming.TechnicalUser;
+            (name, gap) = NamePattern.Fill(
+                pattern, ("tenant", stack.Tenant), ("environment", stack.Environment), ("name", declaration.Name), ("domain", stack.Domain));
+        }
+
+        if (gap.Length > 0)
+        {
+            ReportGap(pattern, gap, declaration);
+            return string.Empty;
+        }
+
+        if (KeycloakNames.ProblemOf(name, KeycloakNames.MaxClientIdLength) is { Length: > 0 } problem)
+        {
+            findings.Add(CompilationCodes.KeycloakName.At(
+                declaration.At.ToPlace(name), $"'{name}' cannot be a technical user's client id: {problem}"));
+            return string.Empty;
+        }
+
+        return name;
+    }
+
+    private void ReportGap(string pattern, string gap, TechnicalUserDeclaration declaration) =>
+        findings.Add(CompilationCodes.PatternGap.At(
+            declaration.At.ToPlace(declaration.Name), $"The pattern '{pattern}' cannot name '{declaration.Name}': {gap}."));
+}

@@ -1,0 +1,104 @@
+using Provisioning.Collections;
+using Provisioning.Declarations.Shapes;
+
+namespace Provisioning.Declarations.Tables;
+
+/// <summary>The fields of a technical user.</summary>
+internal static class TechnicalUserTable
+{
+    public static Field<string> Description { get; } = new(
+        "description", TextType.Any, "What connects with it and what for; at most 255 characters.", string.Empty);
+
+    public static Field<bool> Enabled { get; } = new(
+        "enabled", FlagType.Instance, "False keeps it without letting it sign in.", true);
+
+    public static Field<string> ClientId { get; } = new(
+        "clientId", TextType.Any, "A client id that the naming pattern cannot make.", string.Empty);
+
+    public static Field<string> Purpose { get; } = new(
+        "purpose",
+        new TextType([], "^[a-z][a-z0-9-]*$", "lower-case letters, digits and hyphens, like edc-extension"),
+        "What uses it: edc-extension, portal, sd-hub, ci-cd ... Some rules allow rights by purpose; ci-cd has its own naming pattern.",
+        string.Empty);
+
+    public static Field<string> Reason { get; } = new(
+        "reason", TextType.Any, "Why it holds more than one family of roles.", string.Empty);
+
+    public static Field<ImmutableArray<MapEntry>> Grants { get; } = new(
+        "grants", new MapType(GrantTable.Shape, "role or permission (`client/name`, or the bare name where it is unique)"),
+        "The roles it holds, and nothing else.", []);
+
+    public static Field<ValueList<Located<string>>> Profiles { get; } = new(
+        "profiles", new ListType(TextType.Any),
+        "A technical user profile of an app (`app/profile`) whose grants it gets; at most one.", []);
+
+    public static Field<ShapeValues?> Customer { get; } = new(
+        "customer", new ObjectType(OrganisationTable.Shape),
+        "Set when it acts in the name of a customer: owner and BPN become the customer's, the tenant is recorded as provider.", null);
+
+    public static Shape Shape { get; } = new(
+        "technicalUser", "A technical user",
+        "An identity for a back-end service: a confidential client with a service account, narrow rights and a secret in the vault.",
+        Description, Enabled, ClientId, Purpose, Reason, Grants, Profiles, Customer);
+
+    public static TechnicalUserDeclaration Read(MapEntry entry)
+    {
+        var values = entry.Values;
+        return new()
+        {
+            Name = entry.Name,
+            At = entry.At,
+            Description = values.Get(Description),
+            Enabled = values.Get(Enabled),
+            ClientId = values.Get(ClientId),
+            Purpose = values.Get(Purpose),
+            Reason = values.Get(Reason),
+            Grants = GrantTable.ReadAll(values.Get(Grants)),
+            Profiles = values.Get(Profiles),
+            Customer = values.Get(Customer) is { } customer ? OrganisationTable.Read(customer) : null,
+        };
+    }
+}
+
+/// <summary>The fields of an activation.</summary>
+internal static class ActivationTable
+{
+    public static Field<ShapeValues?> Customer { get; } = new(
+        "customer", new ObjectType(OrganisationTable.Shape),
+        "Set when the tenant activates the app for a customer: the technical users act in the customer's name.", null);
+
+    public static Shape Shape { get; } = new(
+        "activation", "An activation", "An app in use. An empty object activates it for the tenant itself.", Customer);
+
+    public static ActivationDeclaration Read(MapEntry entry) => new(
+        entry.Name, entry.Values.Get(Customer) is { } customer ? OrganisationTable.Read(customer) : null, entry.At);
+}
+
+/// <summary>The fields of an exception.</summary>
+internal static class ExceptionTable
+{
+    public static Field<string> Code { get; } = new(
+        "code", TextType.Any, "The code of the findings: `provision rules` lists them.", string.Empty, required: true);
+
+    public static Field<ValueList<Located<string>>> Subjects { get; } = new(
+        "subjects", new ListType(TextType.Any),
+        "What the findings are about: client ids or `client/role`; * stands for any text.", [], required: true);
+
+    public static Field<string> Reason { get; } = new(
+        "reason", TextType.Any, "Why the findings are accepted.", string.Empty, required: true);
+
+    public static Field<DateOnly?> Until { get; } = new(
+        "until", DateType.Instance, "The last day on which they are accepted.", null, required: true);
+
+    public static Shape Shape { get; } = new(
+        "exception", "An exception", "Findings that somebody accepted until a day; shown in every review, an error once past.",
+        Code, Subjects, Reason, Until);
+
+    /// <summary>The exception, or null when a required field is missing: half an exception accepts nothing.</summary>
+    public static ExceptionDeclaration? Read(MapEntry entry) =>
+        entry.Values.Get(Until) is { } until && entry.Values.Get(Code) is { Length: > 0 } code
+            ? new(
+                entry.Name, code, ValueList.From(entry.Values.Get(Subjects).Select(s => s.Value)),
+                entry.Values.Get(Reason), until, entry.At)
+            : null;
+}

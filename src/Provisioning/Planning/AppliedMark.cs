@@ -1,0 +1,4 @@
+using Provisioning.Realms;
+namespace Provisioning.Planning;
+
+public static class AppliedMark { public static IRealmObject Stamp(IRealmObject value) => value; }
