@@ -1,0 +1,84 @@
+using Provisioning.Compilation;
+using Provisioning.Diagnostics;
+using Provisioning.Realms;
+
+namespace Provisioning.Rules;
+
+/// <summary>
+/// Runs all rules over every environment and settles what a finding weighs: the environment's severities, the freedom of
+/// third-party applications in names, and the exceptions that stacks declare.
+/// </summary>
+public static class RuleEngine
+{
+    /// <param name="today">The day for which dates of exceptions and grants are judged.</param>
+    /// <param name="environments">Names of the environments to check; all when null. Unknown names are left out.</param>
+    public static RuleReport Check(CompiledDeclarations compiled, DateOnly today, IEnumerable<string>? environments = null)
+    {
+        var ledger = new ExceptionLedger(compiled, today);
+        var findings = new FindingSet();
+        var accepted = new Dictionary<Diagnostic, AcceptedFinding>();
+        var chosen = environments?.ToHashSet(StringComparer.Ordinal);
+        foreach (var environment in compiled.Environments.Values.Where(e => chosen is null || chosen.Contains(e.Name)))
+        {
+            var exceptions = ledger.Open(environment);
+            foreach (var finding in Check(environment, compiled, today))
+            {
+                if (exceptions.For(finding) is { } exception)
+                {
+                    accepted.TryAdd(finding, new AcceptedFinding(finding, exception));
+                }
+                else
+                {
+                    findings.Add(finding);
+                }
+            }
+        }
+
+        foreach (var finding in ledger.Findings())
+        {
+            findings.Add(finding);
+        }
+
+        return new RuleReport
+        {
+            Findings = findings.Sorted(),
+            Accepted = [.. Diagnostic.Sort(accepted.Keys).Select(f => accepted[f])],
+        };
+    }
+
+    /// <summary>Lints a realm that no declarations stand behind; rules that need declarations find nothing.</summary>
+    /// <param name="file">The name under which findings point to the realm.</param>
+    public static ImmutableArray<Diagnostic> CheckRealm(RealmState realm, string file)
+    {
+        var context = RuleContext.Observed(realm, file);
+        var findings = new FindingSet();
+        foreach (var finding in RuleCatalogue.Rules.SelectMany(r => r.Check(context)))
+        {
+            findings.Add(finding);
+        }
+
+        return findings.Sorted();
+    }
+
+    private static IEnumerable<Diagnostic> Check(CompiledEnvironment environment, CompiledDeclarations all, DateOnly today)
+    {
+        var context = RuleContext.Declared(environment, all, today);
+        foreach (var rule in RuleCatalogue.Rules)
+        {
+            if (!environment.Declaration.RuleSeverities.TryGetValue(rule.Descriptor.Code, out var severity))
+            {
+                foreach (var finding in rule.Check(context))
+                {
+                    yield return ThirdParties.Weaken(finding, context.Catalogue);
+                }
+            }
+            else if (severity is { } chosen)
+            {
+                foreach (var finding in rule.Check(context))
+                {
+                    yield return ThirdParties.Weaken(finding with { Severity = chosen }, context.Catalogue);
+                }
+            }
+        }
+    }
+}
