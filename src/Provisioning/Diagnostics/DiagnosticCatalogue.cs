@@ -16,6 +16,7 @@ public static class DiagnosticCatalogue
         .. RuleCatalogue.Codes,
         .. PlanningCodes.All,
         .. TargetCodes.All,
+        .. CommandCodes.All,
     ];
 
     public static DiagnosticDescriptor? Find(string code) =>

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Provisioning.Cli.Commands;
+
+/// <summary>All commands. Building the tree reads nothing and starts nothing, so help is quick.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create(CliHost host)
+    {
+        var root = new RootCommand("Identity configuration as code: declarations become technical users, roles and secrets of a Keycloak realm.")
+        {
+            RulesCommand.Create(host),
+        };
+        root.Options.Add(GlobalOptions.Project);
+        root.Options.Add(GlobalOptions.NoColour);
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction usual } help)
+            {
+                help.Action = new HelpWithExamples(usual);
+                root.SetAction(usual.Invoke);
+            }
+        }
+
+        return root;
+    }
+
+    /// <summary>The command as JSON answers name it: <c>validate</c>, or <c>provision</c> for none.</summary>
+    public static string NameOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "provision" : parsed.CommandResult.Command.Name;
+}

@@ -1,0 +1,29 @@
+using Provisioning.Diagnostics;
+using Provisioning.Realms;
+
+namespace Provisioning.Cli;
+
+/// <summary>The one place where outcomes and exceptions become exit codes.</summary>
+internal static class ExitCodes
+{
+    public static int Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Done => 0,
+        Outcome.Problems => 1,
+        Outcome.Changes => 2,
+        Outcome.Refused => 3,
+        Outcome.Stopped => 4,
+        _ => 130,
+    };
+
+    /// <summary>The outcome and the finding that an exception of a target or of the machine stands for; null for a mistake of ours.</summary>
+    public static (Outcome Outcome, Diagnostic Finding)? Of(Exception exception) => exception switch
+    {
+        OperationCanceledException => (Outcome.Cancelled, CommandCodes.Cancelled.At(Place.Of("provision"), "The run was cancelled.")),
+        StopException stop => (stop.Outcome, stop.Finding),
+        RealmLockedException locked => (Outcome.Stopped, CommandCodes.TargetInUse.At(Place.Of("realm"), locked.Message)),
+        UnauthorizedAccessException or IOException => (Outcome.Stopped, CommandCodes.TargetUnavailable.At(Place.Of("disk"), exception.Message)),
+        HttpRequestException request => (Outcome.Stopped, CommandCodes.TargetUnavailable.At(Place.Of("network"), request.Message)),
+        _ => null,
+    };
+}

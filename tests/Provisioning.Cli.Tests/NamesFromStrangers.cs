@@ -1,0 +1,38 @@
+using Provisioning.Cli.Terminals;
+using Provisioning.Cli.Views;
+
+namespace Provisioning.Cli.Tests;
+
+public sealed class NamesFromStrangers
+{
+    [Theory]
+    [InlineData("a | b")]
+    [InlineData("`code` <img src=x onerror=alert(1)>")]
+    [InlineData("@everyone please see [this](http://evil)")]
+    [InlineData("line\nbreak | and\r more")]
+    [InlineData("https://evil.example and www.evil.example")]
+    [InlineData("&lt;script&gt; ~~x~~ #12 !x \\|")]
+    public void CannotBreakOutOfAMarkdownCell(string name)
+    {
+        var cell = Markdown.Name(name);
+        var inner = cell["<code>".Length..^"</code>".Length];
+
+        Assert.DoesNotContain(inner, c => "|`<>@[]()!\\\n\r*_~".Contains(c, StringComparison.Ordinal));
+        Assert.DoesNotContain("://", inner, StringComparison.Ordinal);
+        Assert.DoesNotContain("www.", inner, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u001b[31mred", "\\u001b[31mred")]
+    [InlineData("two\nlines", "two\\u000alines")]
+    [InlineData("right\u202Eleft", "right\\u202eleft")]
+    [InlineData("Zugänge 任意", "Zugänge 任意")]
+    public void CannotMoveTheCursor(string name, string shown)
+    {
+        using var writer = new StringWriter();
+
+        new PlainPage(writer).Write(name);
+
+        Assert.Equal(shown, writer.ToString());
+    }
+}

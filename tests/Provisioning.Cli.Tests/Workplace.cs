@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Provisioning.Cli.Tests;
+
+/// <summary>A temporary folder in which the real program runs, in process, with writers in memory.</summary>
+public sealed class Workplace : IDisposable
+{
+    public string Root { get; } = Directory.CreateTempSubdirectory("provision-test-").FullName;
+
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    public bool OnATerminal { get; set; }
+
+    /// <summary>What somebody types at questions.</summary>
+    public string Typed { get; set; } = string.Empty;
+
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 9, 30, 0, TimeSpan.Zero);
+
+    public string PathOf(string relative) => Path.Combine(Root, relative);
+
+    public string Read(string relative) => File.ReadAllText(PathOf(relative));
+
+    public void Write(string relative, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
+        File.WriteAllText(PathOf(relative), text);
+    }
+
+    public IEnumerable<string> Files() => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories);
+
+    public Task<Transcript> RunAsync(params string[] args) => RunAsync(CancellationToken.None, args);
+
+    [SuppressMessage("Design", "CA1068", Justification = "the arguments read best last, as on a command line")]
+    public async Task<Transcript> RunAsync(CancellationToken cancellationToken, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var input = new StringReader(Typed);
+        var host = new CliHost
+        {
+            Output = output,
+            Error = error,
+            Input = input,
+            OutputIsTerminal = OnATerminal,
+            ErrorIsTerminal = OnATerminal,
+            InputIsTerminal = OnATerminal,
+            Clock = new StoppedClock(Now),
+            Variables = Variables,
+            WorkingDirectory = Root,
+        };
+        var code = await ProvisionApp.RunAsync(args, host, cancellationToken);
+        return new Transcript(code, output.ToString(), error.ToString());
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
