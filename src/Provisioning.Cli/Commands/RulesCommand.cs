@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Provisioning.Cli.Sessions;
 using Provisioning.Cli.Views;
 using Provisioning.Diagnostics;
 
@@ -52,5 +51,5 @@ internal static class RulesCommand
         CommandCodes.UnknownName.At(
             Place.Of("rules"),
             $"There is no code '{code}'.",
-            Nearest.Sentence(code, DiagnosticCatalogue.All.Select(d => d.Code), "provision rules lists them all.")));
+            Spelling.Suggest(code, DiagnosticCatalogue.All.Select(d => d.Code), "provision rules lists them all.")));
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Provisioning.Cli.Sessions;
 using Provisioning.Diagnostics;
 
 namespace Provisioning.Cli.Commands;
@@ -17,11 +16,11 @@ internal static class UsageProblems
         if (misread.Length > 0)
         {
             var options = parsed.CommandResult.Command.Options.Select(o => o.Name).ToArray();
-            return [.. misread.Select(m => CommandCodes.Usage.At(place, $"There is no option '{m}'.", Nearest.Sentence(m, options, help)))];
+            return [.. misread.Select(m => CommandCodes.Usage.At(place, $"There is no option '{m}'.", Spelling.Suggest(m, options, help)))];
         }
 
         var commands = parsed.CommandResult.Command.Subcommands.Select(c => c.Name).ToArray();
-        var next = parsed.UnmatchedTokens.Count > 0 ? Nearest.Sentence(parsed.UnmatchedTokens[0], commands, help) : help;
+        var next = parsed.UnmatchedTokens.Count > 0 ? Spelling.Suggest(parsed.UnmatchedTokens[0], commands, help) : help;
         return [.. parsed.Errors.Select(e => Words(e.Message)).Distinct(StringComparer.Ordinal).Select(m => CommandCodes.Usage.At(place, m, next))];
     }
 

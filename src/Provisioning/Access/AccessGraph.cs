@@ -37,4 +37,6 @@ public sealed class AccessGraph(RealmState realm)
 
         return closures[role] = inside;
     }
+
+    public IReadOnlyList<Collections.ValueList<RoleRef>> Cycles { get; } = [];
 }

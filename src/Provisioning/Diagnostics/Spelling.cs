@@ -27,9 +27,9 @@ public static class Spelling
         return nearest;
     }
 
-    /// <summary>"Did you mean ...?" or an empty text.</summary>
-    public static string Suggest(string misspelt, IEnumerable<string> known) =>
-        Nearest(misspelt, known) is { } name ? $"Did you mean '{name}'?" : string.Empty;
+    /// <summary>"Did you mean ...?" with the nearest name, or the other sentence when none is near.</summary>
+    public static string Suggest(string misspelt, IEnumerable<string> known, string otherwise = "") =>
+        Nearest(misspelt, known) is { } name ? $"Did you mean '{name}'?" : otherwise;
 
     /// <summary>Edits (insert, delete, replace, swap of neighbours) from one text to the other; above the limit any larger number.</summary>
     public static int Distance(string left, string right, int limit = int.MaxValue)

@@ -75,7 +75,7 @@ internal sealed class ExceptionLedger(CompiledDeclarations all, DateOnly today)
             .Select(e => e.Name);
 
     private static string NextForUnknown(string code) =>
-        NearestName.To(code.ToUpperInvariant(), RuleCatalogue.Rules.Select(r => r.Descriptor.Code)) is { Length: > 0 } near
+        Spelling.Nearest(code.ToUpperInvariant(), RuleCatalogue.Rules.Select(r => r.Descriptor.Code)) is { } near
             ? $"Did you mean '{near}'? 'provision rules' lists all codes."
             : string.Empty;
 
