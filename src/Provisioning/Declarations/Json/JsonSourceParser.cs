@@ -56,7 +56,7 @@ public static class JsonSourceParser
         {
             // Where the reader stopped is the place; its own text repeats it with byte counts, so only the first sentence is shown.
             var at = new SourcePosition(file, start + (int)reader.BytesConsumed).ToPlace();
-            findings.Add(problem.Message.Contains("depth", StringComparison.Ordinal)
+            findings.Add(problem.Message.Contains("maximum configured depth", StringComparison.Ordinal)
                 ? DeclarationCodes.TooDeep.At(at, $"The file nests deeper than {MaxDepth} levels.")
                 : DeclarationCodes.NotJson.At(at, $"The file is not JSON: {FirstSentence(problem.Message)}"));
         }
