@@ -83,8 +83,9 @@ internal sealed class Comparison(PlanRequest request, Ownership ownership)
                 $"'{wanted.ClientId}' was created as an ordinary client ({OrdinaryTraits(found)}); it cannot become a technical user.");
         }
 
+        // An application may have a service account too; only ours acts for an organisation.
         var becomesApplication = wanted.ServiceAccount is null && found.Stack.Length > 0 && found.IsTechnicalUser
-            && found.Attributes.ContainsKey(Marks.OwnerBpn);
+            && (found.ServiceAccount!.Attributes.ContainsKey("bpn") || found.Attributes.ContainsKey(Marks.OwnerBpn));
         return becomesApplication
             ? PlanningCodes.KindOfUserChanges.At(
                 Place.Of(wanted.ClientId),
