@@ -16,14 +16,18 @@ public interface IRealmGateway
     Task<RealmReading> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Carries out changes in order of their waves and reports each as it is done. Stops at the first that fails for good.
+    /// Carries out changes in order of their waves and reports each once it is durably done. Stops at the first that fails
+    /// for good; the answer holds what was done and that failure, not what was no longer tried. Creating what is there
+    /// makes it so, deleting what is not there is done, and updating or adopting what is not there fails, so that a
+    /// run that was cut short can be repeated.
     /// </summary>
     Task<ImmutableArray<ChangeOutcome>> ApplyAsync(
         IReadOnlyList<Change> changes, IProgress<ChangeOutcome> progress, CancellationToken cancellationToken);
 
     /// <summary>
     /// The secret that the client signs in with. A realm file keeps none, so there a new one is made at each call;
-    /// call it only for a secret that the store lacks.
+    /// call it only for a secret that the store lacks. Throws <see cref="ClientNotFoundException"/> when there is no such
+    /// client with a service account.
     /// </summary>
     Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken);
 }

@@ -1,0 +1,71 @@
+using Provisioning.Planning;
+using Provisioning.Realms;
+using Provisioning.Secrets;
+
+namespace Provisioning.Applying;
+
+/// <summary>
+/// Carries out a plan and decides nothing: first the realm, then the secrets to store, then those to delete. The caller holds
+/// the realm's lock since it read the realm that the plan rests on.
+/// </summary>
+public static class Applier
+{
+    /// <summary>Never throws for what an adapter does, nor when cancelled: the report says how far it came.</summary>
+    public static async Task<ApplyReport> ApplyAsync(
+        Plan plan, IRealmGateway gateway, ISecretStore store, IProgress<ApplyProgress> progress, CancellationToken cancellationToken)
+    {
+        var record = new ApplyRecord(plan, progress);
+        try
+        {
+            await ApplyRealmAsync(plan, gateway, record, cancellationToken).ConfigureAwait(false);
+            if (record.Error.Length == 0)
+            {
+                await ApplySecretsAsync(plan, gateway, store, record, cancellationToken).ConfigureAwait(false);
+            }
+
+            return record.ToReport(record.Error.Length == 0 ? ApplyEnd.Completed : ApplyEnd.Failed);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            record.Fail("The run was cancelled.");
+            return record.ToReport(ApplyEnd.Cancelled);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            record.Fail(failure.Message);
+            return record.ToReport(ApplyEnd.Failed);
+        }
+    }
+
+    private static async Task ApplyRealmAsync(Plan plan, IRealmGateway gateway, ApplyRecord record, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (plan.Changes.Count == 0)
+        {
+            return;
+        }
+
+        var outcomes = await gateway.ApplyAsync(plan.Changes, record, cancellationToken).ConfigureAwait(false);
+        record.Settle(outcomes);
+    }
+
+    private static async Task ApplySecretsAsync(
+        Plan plan, IRealmGateway gateway, ISecretStore store, ApplyRecord record, CancellationToken cancellationToken)
+    {
+        foreach (var change in plan.Secrets.OrderBy(c => c.Action == ChangeAction.Delete))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (change.Action == ChangeAction.Delete)
+            {
+                await store.DeleteAsync(change.Secret.Name, cancellationToken).ConfigureAwait(false);
+                record.Done(change, store.Location, string.Empty);
+                continue;
+            }
+
+            var value = await gateway.IssueSecretAsync(change.Secret.ClientId, cancellationToken).ConfigureAwait(false);
+            record.Hide(value);
+            var stored = await store.SetAsync(change.Secret, value, cancellationToken).ConfigureAwait(false);
+            record.Done(change, store.Location, stored.Version);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Provisioning.Applying;
+
+/// <summary>What an apply is doing.</summary>
+public enum ApplyPhase
+{
+    Realm,
+    Secrets,
+}

@@ -1,0 +1,28 @@
+using Provisioning.Collections;
+using Provisioning.Realms;
+using Provisioning.Secrets;
+
+namespace Provisioning.Planning;
+
+/// <summary>All that a plan depends on. The same request always gives the same plan.</summary>
+public sealed record PlanRequest
+{
+    public required string Environment { get; init; }
+
+    public required RealmState Observed { get; init; }
+
+    /// <summary>What the selected stacks declare, each object marked with its stack; nothing else is in it.</summary>
+    public required RealmState Desired { get; init; }
+
+    /// <summary>The selected stacks in dependency order. Nothing of another stack is changed.</summary>
+    public required ValueList<string> Stacks { get; init; }
+
+    /// <summary>The secrets that the selected stacks need.</summary>
+    public ImmutableArray<SecretRef> Secrets { get; init; } = [];
+
+    /// <summary>What the store lists, of all stacks.</summary>
+    public ImmutableArray<StoredSecret> StoredSecrets { get; init; } = [];
+
+    /// <summary>Who applies the plan; a stack that another applier writes is refused.</summary>
+    public string Applier { get; init; } = Marks.ProvisionApplier;
+}

@@ -1,0 +1,43 @@
+using Provisioning.Diagnostics;
+using Provisioning.Realms;
+
+namespace Provisioning.Planning;
+
+/// <summary>Says which grants lead to a role that administers the realm.</summary>
+internal sealed class PrivilegedRoles(RealmState realm)
+{
+    /// <summary>A finding for each privileged grant that the technical user holds and that is not declared.</summary>
+    public IEnumerable<Diagnostic> Removed(Client technicalUser, ServiceAccount held, ServiceAccount allowed)
+    {
+        foreach (var grant in held.Grants)
+        {
+            if (!allowed.Grants.Contains(grant) && PrivilegedPartOf(grant) is { } privileged)
+            {
+                var through = privileged == grant ? string.Empty : $" (through '{grant}')";
+                yield return PlanningCodes.PrivilegedGrantRemoved.At(
+                    Place.Of(technicalUser.ClientId),
+                    $"Technical user '{technicalUser.ClientId}' holds the privileged role '{privileged}'{through}, which nobody declared; "
+                    + "the plan removes it.");
+            }
+        }
+    }
+
+    /// <summary>The privileged role in the closure of a role that comes first by name, or null.</summary>
+    public RoleRef? PrivilegedPartOf(RoleRef role)
+    {
+        var seen = new SortedSet<RoleRef> { role };
+        var open = new Stack<RoleRef>([role]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var member in realm.Roles.TryGetValue(next, out var known) ? known.Members : [])
+            {
+                if (seen.Add(member))
+                {
+                    open.Push(member);
+                }
+            }
+        }
+
+        return seen.Where(KeycloakBuiltIns.IsPrivileged).Select(r => (RoleRef?)r).FirstOrDefault();
+    }
+}

@@ -1,0 +1,78 @@
+using Provisioning.Diagnostics;
+using Provisioning.Secrets;
+
+namespace Provisioning.Planning;
+
+/// <summary>What has to happen in the vault, by names alone.</summary>
+internal sealed class SecretComparison(PlanRequest request, Ownership ownership, IReadOnlySet<string> refusedClients)
+{
+    /// <summary>Keycloak's attribute for when a secret was made, in seconds since 1970.</summary>
+    private const string CreationTime = "client.secret.creation.time";
+
+    /// <summary>How far the clocks of server and vault may be apart before a secret counts as newer than the stored one.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    private readonly List<Diagnostic> findings = [];
+
+    public IReadOnlyList<Diagnostic> Findings => findings;
+
+    public IEnumerable<SecretChange> Changes()
+    {
+        var stored = new Dictionary<string, StoredSecret>(StringComparer.OrdinalIgnoreCase);
+        foreach (var secret in request.StoredSecrets)
+        {
+            stored[secret.Ref.Name] = secret;
+        }
+
+        var changes = new List<SecretChange>();
+        var wanted = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var secret in request.Secrets)
+        {
+            if (wanted.Add(secret.Name) && ownership.IsSelected(secret.Stack) && !refusedClients.Contains(secret.ClientId)
+                && ChangeOf(secret, stored.GetValueOrDefault(secret.Name)) is { } change)
+            {
+                changes.Add(change);
+            }
+        }
+
+        changes.AddRange(stored.Values
+            .Where(s => ownership.IsSelected(s.Ref.Stack) && !wanted.Contains(s.Ref.Name))
+            .Select(s => new SecretChange(ChangeAction.Delete, ChangeReason.NoLongerDeclared, s.Ref)));
+        return changes.OrderBy(c => c.Action == ChangeAction.Delete).ThenBy(c => c.Secret.Name, StringComparer.Ordinal);
+    }
+
+    private SecretChange? ChangeOf(SecretRef secret, StoredSecret? stored)
+    {
+        if (stored is null)
+        {
+            return new(ChangeAction.Create, ChangeReason.Declared, secret);
+        }
+
+        if (!ownership.IsSelected(stored.Ref.Stack))
+        {
+            findings.Add(PlanningCodes.SecretNameTaken.At(
+                Place.Of(secret.ClientId),
+                $"Secret '{secret.Name}' of '{secret.ClientId}' is already stored for '{stored.Ref.ClientId}' of stack '{stored.Ref.Stack}'."));
+            return null;
+        }
+
+        if (stored.Ref.ClientId != secret.ClientId || stored.Ref.Stack != secret.Stack)
+        {
+            return new(ChangeAction.Update, ChangeReason.Declared, secret);
+        }
+
+        return IsNewerThan(stored, secret.ClientId) ? new(ChangeAction.Update, ChangeReason.Drifted, secret) : null;
+    }
+
+    /// <summary>A client that is made anew, or was given a new secret behind our back, no longer has the stored one.</summary>
+    private bool IsNewerThan(StoredSecret stored, string clientId)
+    {
+        if (!request.Observed.Clients.TryGetValue(clientId, out var client))
+        {
+            return true;
+        }
+
+        return long.TryParse(client.Attributes.GetOr(CreationTime, string.Empty), out var seconds)
+            && seconds > (stored.CreatedAt + ClockTolerance).ToUnixTimeSeconds();
+    }
+}

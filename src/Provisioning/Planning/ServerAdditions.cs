@@ -1,0 +1,61 @@
+using Provisioning.Realms;
+
+namespace Provisioning.Planning;
+
+/// <summary>
+/// What Keycloak puts on an object by itself, seen on releases 16 to 26 and in their exports. It is no difference and is
+/// kept as found. A switch that would open another way to sign in is only tolerated while it is off.
+/// </summary>
+public static class ServerAdditions
+{
+    /// <summary>Carries the Client ID, Client Host and Client IP Address mappers; added to each new service account from 26.</summary>
+    public const string ServiceAccountScope = "service_account";
+
+    /// <summary>Writes <c>sub</c> and <c>auth_time</c>; came with release 25, so an older realm is complete without it.</summary>
+    public const string BasicScope = "basic";
+
+    private const string SessionNoteMapper = "oidc-usersessionmodel-note-mapper";
+
+    private static readonly ImmutableHashSet<string> MapperNames = ["Client ID", "Client Host", "Client IP Address"];
+
+    private static readonly ImmutableArray<string> AttributePrefixes =
+        ["saml.", "saml_", "client.secret.", "backchannel.logout.", "frontchannel.logout."];
+
+    private static readonly ImmutableHashSet<string> Attributes =
+    [
+        "realm_client",
+        "post.logout.redirect.uris",
+        "display.on.consent.screen",
+        "use.refresh.tokens",
+        "tls.client.certificate.bound.access.tokens",
+        "require.pushed.authorization.requests",
+        "exclude.session.state.from.auth.response",
+        "id.token.as.detached.signature",
+        "token.response.type.bearer.lower-case",
+        "acr.loa.map",
+        "request.uris",
+    ];
+
+    private static readonly ImmutableHashSet<string> SwitchesThatAreOff =
+    [
+        "oauth2.device.authorization.grant.enabled",
+        "oidc.ciba.grant.enabled",
+        "client_credentials.use_refresh_token",
+        "standard.token.exchange.enabled",
+        "use.jwks.url",
+    ];
+
+    private static readonly ImmutableHashSet<string> ScopeAttributes =
+        ["display.on.consent.screen", "consent.screen.text", "gui.order"];
+
+    public static bool IsAttribute(string name, string value) =>
+        Attributes.Contains(name)
+        || (value == "false" && SwitchesThatAreOff.Contains(name))
+        || AttributePrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    public static bool IsScopeAttribute(string name) => ScopeAttributes.Contains(name);
+
+    /// <summary>The three mappers that each new service account got before release 26.</summary>
+    public static bool IsMapper(ProtocolMapper mapper) =>
+        mapper.Type == SessionNoteMapper && MapperNames.Contains(mapper.Name);
+}

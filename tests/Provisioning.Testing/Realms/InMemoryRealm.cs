@@ -1,0 +1,105 @@
+using Provisioning.Applying;
+using Provisioning.Planning;
+using Provisioning.Realms;
+using Provisioning.Secrets;
+
+namespace Provisioning.Testing.Realms;
+
+/// <summary>A realm that lives as long as the test. It passes the same contract as the file and the server.</summary>
+public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealmGateway
+{
+    private int locks;
+    private int issued;
+
+    /// <summary>What the realm holds now; tests also change it behind everybody's back.</summary>
+    public RealmState State { get; set; } = state;
+
+    /// <summary>Fails the change of this address with this sentence.</summary>
+    public (Address Address, string Error)? Failing { get; set; }
+
+    /// <summary>Every change that was carried out, in order.</summary>
+    public IReadOnlyList<Change> Applied => applied;
+
+    public string Location => "memory";
+
+    private readonly List<Change> applied = [];
+
+    public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) =>
+        Interlocked.CompareExchange(ref locks, 1, 0) == 0
+            ? Task.FromResult<IAsyncDisposable>(new Release(() => Interlocked.Exchange(ref locks, 0)))
+            : throw new RealmLockedException("Another run holds the realm in memory.");
+
+    public Task<RealmReading> ReadAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(new RealmReading(State, exists || applied.Count > 0, [], 0));
+    }
+
+    public Task<ImmutableArray<ChangeOutcome>> ApplyAsync(
+        IReadOnlyList<Change> changes, IProgress<ChangeOutcome> progress, CancellationToken cancellationToken)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<ChangeOutcome>();
+        var known = State.Clients.Values.Select(c => c.Address)
+            .Concat(State.Roles.Values.Select(r => r.Address))
+            .Concat(State.ClientScopes.Values.Select(s => s.Address))
+            .ToHashSet();
+        foreach (var change in changes)
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
+            var outcome = OutcomeOf(change, known);
+            outcomes.Add(outcome);
+            if (!outcome.Done)
+            {
+                break;
+            }
+
+            applied.Add(change);
+            _ = change.After is null ? known.Remove(change.Address) : known.Add(change.Address);
+        }
+
+        var done = outcomes.Count(o => o.Done);
+        State = PlanProjection.Apply(State, changes.Take(done));
+        foreach (var outcome in outcomes)
+        {
+            progress.Report(outcome);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(outcomes.ToImmutable());
+    }
+
+    public Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return State.Clients.TryGetValue(clientId, out var client) && client.ServiceAccount is not null
+            ? Task.FromResult(new SecretValue($"memory-secret-{++issued}-of-{clientId}"))
+            : throw new ClientNotFoundException($"The realm in memory has no technical user '{clientId}'.");
+    }
+
+    private ChangeOutcome OutcomeOf(Change change, HashSet<Address> known)
+    {
+        if (Failing is { } failing && failing.Address == change.Address)
+        {
+            return new ChangeOutcome(change.Address, false, failing.Error);
+        }
+
+        var isMissing = change.Action is ChangeAction.Update or ChangeAction.Adopt && !known.Contains(change.Address);
+        var owner = change.After is Role { Ref.IsRealmRole: false } role ? new Address(ObjectKind.Client, role.Ref.Client) : change.Address;
+        return isMissing ? new(change.Address, false, $"There is no {change.Address} to change.")
+            : owner != change.Address && !known.Contains(owner) ? new(change.Address, false, $"There is no {owner} to have the role.")
+            : ChangeOutcome.Success(change.Address);
+    }
+
+    private sealed class Release(Action release) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            release();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
