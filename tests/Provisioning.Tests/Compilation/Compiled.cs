@@ -1,5 +1,4 @@
 using Provisioning.Compilation;
-using Provisioning.Declarations;
 using Provisioning.Realms;
 using Provisioning.Tests.Declarations;
 
