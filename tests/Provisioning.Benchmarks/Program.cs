@@ -1,1 +1,26 @@
-namespace Provisioning.Benchmarks; internal static class Program { private static void Main() { } }
+using BenchmarkDotNet.Running;
+
+namespace Provisioning.Benchmarks;
+
+/// <summary>
+/// <c>cold [SIZES]</c>: whole processes on generated stacks. <c>help</c>: the start of the command against dotnet's own.
+/// Everything else goes to BenchmarkDotNet, for single stages.
+/// </summary>
+internal static class Program
+{
+    private static async Task Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["cold", .. var sizes]:
+                await ColdRuns.MeasureAsync([.. sizes.Select(int.Parse)], CancellationToken.None).ConfigureAwait(false);
+                break;
+            case ["help"]:
+                await HelpRuns.MeasureAsync(CancellationToken.None).ConfigureAwait(false);
+                break;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                break;
+        }
+    }
+}
