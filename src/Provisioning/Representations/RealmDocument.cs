@@ -19,7 +19,7 @@ public sealed class RealmDocument
     };
 
     private readonly JsonObject realm;
-    private readonly RealmState fresh;
+    private readonly OwnClients own;
     private readonly NamedList clients;
     private readonly NamedList users;
     private readonly NamedList scopes;
@@ -30,7 +30,7 @@ public sealed class RealmDocument
     private RealmDocument(JsonObject realm)
     {
         this.realm = realm;
-        fresh = KeycloakRealm.Fresh(JsonEdits.TextOf(realm["realm"]));
+        own = new OwnClients(JsonEdits.TextOf(realm["realm"]));
         clients = new NamedList(realm.ArrayAt("clients"), o => JsonEdits.TextOf(o["clientId"]));
         users = new NamedList(realm.ArrayAt("users"), UserKey, o => JsonEdits.TextOf(o["username"]));
         scopes = new NamedList(realm.ArrayAt("clientScopes"), o => JsonEdits.TextOf(o["name"]));
@@ -66,13 +66,12 @@ public sealed class RealmDocument
             document.Put(scope);
         }
 
-        var own = RealmSettings.OwnClientsLeftOut(state);
-        foreach (var role in state.Roles.Values.Where(r => r.Ref.IsRealmRole || !own.Contains(r.Ref.Client)))
+        foreach (var role in state.Roles.Values)
         {
             document.PutRole(role);
         }
 
-        foreach (var client in state.Clients.Values.Where(c => !own.Contains(c.ClientId)))
+        foreach (var client in state.Clients.Values)
         {
             document.PutClient(client);
         }
@@ -164,6 +163,11 @@ public sealed class RealmDocument
 
     private void PutClient(Client client)
     {
+        if (clients.Find(client.ClientId) is null)
+        {
+            own.CopyTo(client.ClientId, clients.GetOrAdd(client.ClientId));
+        }
+
         ClientRepresentation.Write(client, clients.GetOrAdd(client.ClientId));
         mappings.Set(ScopeMappingTable.OfClient(client.ClientId), client.ScopeRoles);
         if (client.ServiceAccount is { } account)
@@ -184,10 +188,10 @@ public sealed class RealmDocument
     /// </summary>
     private void BringOwnClient(string clientId)
     {
-        if (clients.Find(clientId) is null && fresh.Clients.TryGetValue(clientId, out var own))
+        if (clients.Find(clientId) is null && own.Realm.Clients.TryGetValue(clientId, out var client))
         {
-            PutClient(own);
-            foreach (var role in fresh.Roles.Values.Where(r => r.Ref.Client == clientId))
+            PutClient(client);
+            foreach (var role in own.Realm.Roles.Values.Where(r => r.Ref.Client == clientId))
             {
                 PutRole(role);
             }

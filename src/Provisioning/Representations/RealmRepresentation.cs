@@ -39,21 +39,20 @@ public static class RealmRepresentation
     }
 
     /// <summary>
-    /// Writes a realm in the form of <see cref="Read"/>, in a fixed order, without ids (Keycloak makes them at import), without
-    /// secrets, and without what Keycloak makes itself. Reading it again gives the same state.
+    /// Writes a realm in the form of <see cref="Read"/>, in a fixed order, without ids (Keycloak makes them at import) and
+    /// without secrets. Reading it again gives the same state, save that a state without Keycloak's own clients gets them.
     /// </summary>
     public static byte[] Write(RealmState state) => RealmDocument.Of(state).ToBytes();
 
-    /// <summary>Reads a realm whose clients all carry the realm's own client scopes.</summary>
-    internal static RealmState ReadTemplate(SourceFile file)
+    /// <summary>What a file that is known to be valid says, and nothing else.</summary>
+    internal static RealmState ReadAsWritten(SourceFile file)
     {
         using var document = JsonDocument.Parse(file.Content);
-        var fields = new JsonFields(document.RootElement, new ReadingNotes(file));
-        return ImportDefaults.WithClientScopes(ReadAsWritten(fields), fields);
+        return ReadAsWritten(new JsonFields(document.RootElement, new ReadingNotes(file)));
     }
 
     /// <summary>What the file says and nothing else.</summary>
-    internal static RealmState ReadAsWritten(JsonFields realm)
+    private static RealmState ReadAsWritten(JsonFields realm)
     {
         var name = realm.Text("realm");
         if (name.Length == 0)
