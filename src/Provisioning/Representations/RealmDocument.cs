@@ -23,7 +23,7 @@ public sealed class RealmDocument
     private readonly NamedList clients;
     private readonly NamedList users;
     private readonly NamedList scopes;
-    private readonly Dictionary<string, NamedList> roles = new(StringComparer.Ordinal);
+    private readonly RoleTable roles;
     private readonly ScopeMappingTable mappings;
     private readonly HashSet<Address> removed = [];
 
@@ -34,6 +34,7 @@ public sealed class RealmDocument
         clients = new NamedList(realm.ArrayAt("clients"), o => JsonEdits.TextOf(o["clientId"]));
         users = new NamedList(realm.ArrayAt("users"), UserKey, o => JsonEdits.TextOf(o["username"]));
         scopes = new NamedList(realm.ArrayAt("clientScopes"), o => JsonEdits.TextOf(o["name"]));
+        roles = new RoleTable(realm);
         mappings = new ScopeMappingTable(realm);
         foreach (var client in clients.Items)
         {
@@ -85,6 +86,15 @@ public sealed class RealmDocument
         return document;
     }
 
+    /// <summary>Whether the object is in the file, or comes with it at import because it is Keycloak's own.</summary>
+    public bool Contains(IRealmObject item) => item switch
+    {
+        Client client => clients.Find(client.ClientId) is not null || own.Realm.Clients.ContainsKey(client.ClientId),
+        Role role => roles.Find(role.Ref) is not null || (ComesByItself(role.Ref.Client) && own.Realm.Roles.ContainsKey(role.Ref)),
+        ClientScope scope => scopes.Find(scope.Name) is not null,
+        _ => false,
+    };
+
     /// <summary>Creates the object or makes it what is given.</summary>
     public void Put(IRealmObject item)
     {
@@ -123,11 +133,10 @@ public sealed class RealmDocument
                 users.Remove("client:" + client.ClientId);
                 mappings.Set(ScopeMappingTable.OfClient(client.ClientId), []);
                 mappings.RemoveContainer(client.ClientId);
-                roles.Remove(client.ClientId);
-                (realm["roles"]?["client"] as JsonObject)?.Remove(client.ClientId);
+                roles.RemoveClient(client.ClientId);
                 break;
             case Role role:
-                RolesOf(role.Ref.Client).Remove(role.Ref.Name);
+                roles.Remove(role.Ref);
                 break;
             case ClientScope scope:
                 scopes.Remove(scope.Name);
@@ -146,10 +155,7 @@ public sealed class RealmDocument
         users.Settle();
         scopes.Settle();
         mappings.Settle();
-        foreach (var list in roles.Values)
-        {
-            list.Settle();
-        }
+        roles.Settle();
 
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, Layout))
@@ -181,7 +187,7 @@ public sealed class RealmDocument
         }
     }
 
-    private void PutRole(Role role) => RoleRepresentation.Write(role, RolesOf(role.Ref.Client).GetOrAdd(role.Ref.Name));
+    private void PutRole(Role role) => RoleRepresentation.Write(role, roles.GetOrAdd(role.Ref));
 
     /// <summary>
     /// Keycloak makes its own clients only where the file lacks them, so a file that says anything of one must say all of it.
@@ -198,17 +204,8 @@ public sealed class RealmDocument
         }
     }
 
-    private NamedList RolesOf(string client)
-    {
-        if (!roles.TryGetValue(client, out var list))
-        {
-            var owner = realm.ObjectAt("roles");
-            var array = client.Length == 0 ? owner.ArrayAt("realm") : owner.ObjectAt("client").ArrayAt(client);
-            roles[client] = list = new NamedList(array, o => JsonEdits.TextOf(o["name"]));
-        }
-
-        return list;
-    }
+    /// <summary>Keycloak makes its own clients and realm roles where the file lacks them.</summary>
+    private bool ComesByItself(string client) => client.Length == 0 || clients.Find(client) is null;
 
     private void Sweep()
     {
