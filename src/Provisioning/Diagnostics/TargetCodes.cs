@@ -67,9 +67,17 @@ public static class TargetCodes
         "Secrets of technical users are kept in the vault only (roles and rights concept, closing paragraph)",
         "Take the secret out of the file and give the client a new one: this one counts as known.");
 
+    public static DiagnosticDescriptor RealmNameDiffers { get; } = new(
+        "RLM-008",
+        Severity.Error,
+        "The realm file is of the realm that the environment names",
+        "A plan for one realm must not be carried out on another.",
+        "Environment settings, realm.name",
+        "Name the file of that realm in the environment's settings, or correct realm.name.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         RealmNotJson, RealmTooLarge, RealmFieldType, RealmNameMissing, RealmNameTwice, StrayServiceAccount, RealmFileUnusable,
-        SecretInRealmFile,
+        RealmNameDiffers, SecretInRealmFile, .. SecretStoreCodes.All, .. ProjectCodes.All,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using Provisioning.Declarations;
 using Provisioning.Representations;
 
@@ -19,12 +20,16 @@ public static class KeycloakRealm
     /// </summary>
     public static RealmState Fresh(string name) => Made.GetOrAdd(name, Make);
 
-    private static RealmState Make(string name)
+    /// <summary>The same in Keycloak's export format, with what a realm of its own needs besides, such as the addresses of its consoles.</summary>
+    internal static byte[] Export(string name)
     {
-        var text = Template.Value.Replace("{default-role}", RealmState.DefaultRoleNameOf(name), StringComparison.Ordinal);
-        var state = RealmRepresentation.ReadTemplate(new SourceFile("new-realm.json", Encoding.UTF8.GetBytes(text)));
-        return state with { Name = name };
+        var text = Template.Value
+            .Replace("{realm}", JsonEncodedText.Encode(name).Value, StringComparison.Ordinal)
+            .Replace("{default-role}", JsonEncodedText.Encode(RealmState.DefaultRoleNameOf(name)).Value, StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(text);
     }
+
+    private static RealmState Make(string name) => RealmRepresentation.ReadAsWritten(new SourceFile("new-realm.json", Export(name)));
 
     private static string ReadTemplate()
     {

@@ -34,7 +34,7 @@ internal static class ImportDefaults
     }
 
     /// <summary>A client that does not list its client scopes gets the realm's.</summary>
-    public static RealmState WithClientScopes(RealmState state, JsonFields file)
+    private static RealmState WithClientScopes(RealmState state, JsonFields file)
     {
         var changed = new List<KeyValuePair<string, Client>>();
         foreach (var fields in file.Objects("clients"))

@@ -19,21 +19,22 @@ public sealed class RealmDocument
     };
 
     private readonly JsonObject realm;
-    private readonly RealmState fresh;
+    private readonly OwnClients own;
     private readonly NamedList clients;
     private readonly NamedList users;
     private readonly NamedList scopes;
-    private readonly Dictionary<string, NamedList> roles = new(StringComparer.Ordinal);
+    private readonly RoleTable roles;
     private readonly ScopeMappingTable mappings;
     private readonly HashSet<Address> removed = [];
 
     private RealmDocument(JsonObject realm)
     {
         this.realm = realm;
-        fresh = KeycloakRealm.Fresh(JsonEdits.TextOf(realm["realm"]));
+        own = new OwnClients(JsonEdits.TextOf(realm["realm"]));
         clients = new NamedList(realm.ArrayAt("clients"), o => JsonEdits.TextOf(o["clientId"]));
         users = new NamedList(realm.ArrayAt("users"), UserKey, o => JsonEdits.TextOf(o["username"]));
         scopes = new NamedList(realm.ArrayAt("clientScopes"), o => JsonEdits.TextOf(o["name"]));
+        roles = new RoleTable(realm);
         mappings = new ScopeMappingTable(realm);
         foreach (var client in clients.Items)
         {
@@ -66,13 +67,12 @@ public sealed class RealmDocument
             document.Put(scope);
         }
 
-        var own = RealmSettings.OwnClientsLeftOut(state);
-        foreach (var role in state.Roles.Values.Where(r => r.Ref.IsRealmRole || !own.Contains(r.Ref.Client)))
+        foreach (var role in state.Roles.Values)
         {
             document.PutRole(role);
         }
 
-        foreach (var client in state.Clients.Values.Where(c => !own.Contains(c.ClientId)))
+        foreach (var client in state.Clients.Values)
         {
             document.PutClient(client);
         }
@@ -85,6 +85,15 @@ public sealed class RealmDocument
         GroupRepresentation.Write(realm, state.Groups.Values);
         return document;
     }
+
+    /// <summary>Whether the object is in the file, or comes with it at import because it is Keycloak's own.</summary>
+    public bool Contains(IRealmObject item) => item switch
+    {
+        Client client => clients.Find(client.ClientId) is not null || own.Realm.Clients.ContainsKey(client.ClientId),
+        Role role => roles.Find(role.Ref) is not null || (ComesByItself(role.Ref.Client) && own.Realm.Roles.ContainsKey(role.Ref)),
+        ClientScope scope => scopes.Find(scope.Name) is not null,
+        _ => false,
+    };
 
     /// <summary>Creates the object or makes it what is given.</summary>
     public void Put(IRealmObject item)
@@ -124,11 +133,10 @@ public sealed class RealmDocument
                 users.Remove("client:" + client.ClientId);
                 mappings.Set(ScopeMappingTable.OfClient(client.ClientId), []);
                 mappings.RemoveContainer(client.ClientId);
-                roles.Remove(client.ClientId);
-                (realm["roles"]?["client"] as JsonObject)?.Remove(client.ClientId);
+                roles.RemoveClient(client.ClientId);
                 break;
             case Role role:
-                RolesOf(role.Ref.Client).Remove(role.Ref.Name);
+                roles.Remove(role.Ref);
                 break;
             case ClientScope scope:
                 scopes.Remove(scope.Name);
@@ -147,10 +155,7 @@ public sealed class RealmDocument
         users.Settle();
         scopes.Settle();
         mappings.Settle();
-        foreach (var list in roles.Values)
-        {
-            list.Settle();
-        }
+        roles.Settle();
 
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, Layout))
@@ -164,6 +169,11 @@ public sealed class RealmDocument
 
     private void PutClient(Client client)
     {
+        if (clients.Find(client.ClientId) is null)
+        {
+            own.CopyTo(client.ClientId, clients.GetOrAdd(client.ClientId));
+        }
+
         ClientRepresentation.Write(client, clients.GetOrAdd(client.ClientId));
         mappings.Set(ScopeMappingTable.OfClient(client.ClientId), client.ScopeRoles);
         if (client.ServiceAccount is { } account)
@@ -177,34 +187,25 @@ public sealed class RealmDocument
         }
     }
 
-    private void PutRole(Role role) => RoleRepresentation.Write(role, RolesOf(role.Ref.Client).GetOrAdd(role.Ref.Name));
+    private void PutRole(Role role) => RoleRepresentation.Write(role, roles.GetOrAdd(role.Ref));
 
     /// <summary>
     /// Keycloak makes its own clients only where the file lacks them, so a file that says anything of one must say all of it.
     /// </summary>
     private void BringOwnClient(string clientId)
     {
-        if (clients.Find(clientId) is null && fresh.Clients.TryGetValue(clientId, out var own))
+        if (clients.Find(clientId) is null && own.Realm.Clients.TryGetValue(clientId, out var client))
         {
-            PutClient(own);
-            foreach (var role in fresh.Roles.Values.Where(r => r.Ref.Client == clientId))
+            PutClient(client);
+            foreach (var role in own.Realm.Roles.Values.Where(r => r.Ref.Client == clientId))
             {
                 PutRole(role);
             }
         }
     }
 
-    private NamedList RolesOf(string client)
-    {
-        if (!roles.TryGetValue(client, out var list))
-        {
-            var owner = realm.ObjectAt("roles");
-            var array = client.Length == 0 ? owner.ArrayAt("realm") : owner.ObjectAt("client").ArrayAt(client);
-            roles[client] = list = new NamedList(array, o => JsonEdits.TextOf(o["name"]));
-        }
-
-        return list;
-    }
+    /// <summary>Keycloak makes its own clients and realm roles where the file lacks them.</summary>
+    private bool ComesByItself(string client) => client.Length == 0 || clients.Find(client) is null;
 
     private void Sweep()
     {

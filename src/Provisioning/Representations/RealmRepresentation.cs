@@ -11,6 +11,9 @@ namespace Provisioning.Representations;
 /// </summary>
 public static class RealmRepresentation
 {
+    /// <summary>In bytes: 200 MB, ten times an export with 20,000 technical users.</summary>
+    public const int SizeLimit = 200 * 1024 * 1024;
+
     /// <summary>
     /// Reads a realm file. Where the file is silent the state says what Keycloak makes at the import of that file:
     /// the default role, its own clients, and its own client scopes when the file has none at all.
@@ -39,21 +42,20 @@ public static class RealmRepresentation
     }
 
     /// <summary>
-    /// Writes a realm in the form of <see cref="Read"/>, in a fixed order, without ids (Keycloak makes them at import), without
-    /// secrets, and without what Keycloak makes itself. Reading it again gives the same state.
+    /// Writes a realm in the form of <see cref="Read"/>, in a fixed order, without ids (Keycloak makes them at import) and
+    /// without secrets. Reading it again gives the same state, save that a state without Keycloak's own clients gets them.
     /// </summary>
     public static byte[] Write(RealmState state) => RealmDocument.Of(state).ToBytes();
 
-    /// <summary>Reads a realm whose clients all carry the realm's own client scopes.</summary>
-    internal static RealmState ReadTemplate(SourceFile file)
+    /// <summary>What a file that is known to be valid says, and nothing else.</summary>
+    internal static RealmState ReadAsWritten(SourceFile file)
     {
         using var document = JsonDocument.Parse(file.Content);
-        var fields = new JsonFields(document.RootElement, new ReadingNotes(file));
-        return ImportDefaults.WithClientScopes(ReadAsWritten(fields), fields);
+        return ReadAsWritten(new JsonFields(document.RootElement, new ReadingNotes(file)));
     }
 
     /// <summary>What the file says and nothing else.</summary>
-    internal static RealmState ReadAsWritten(JsonFields realm)
+    private static RealmState ReadAsWritten(JsonFields realm)
     {
         var name = realm.Text("realm");
         if (name.Length == 0)

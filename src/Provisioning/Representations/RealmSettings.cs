@@ -3,7 +3,7 @@ using Provisioning.Realms;
 
 namespace Provisioning.Representations;
 
-/// <summary>The part of a realm file that is neither client nor role nor scope, and the choice of what a new file leaves out.</summary>
+/// <summary>The part of a realm file that is neither client nor role nor scope.</summary>
 internal static class RealmSettings
 {
     public static void Write(JsonObject realm, RealmState state)
@@ -15,7 +15,10 @@ internal static class RealmSettings
             realm["accessTokenLifespan"] = state.AccessTokenLifespan;
         }
 
-        realm["defaultRole"] = new JsonObject { ["name"] = state.DefaultRole.Name };
+        // Keycloak takes the role's description from here, not from the list of roles.
+        var defaultRole = realm.ObjectAt("defaultRole");
+        defaultRole.SetText("name", state.DefaultRole.Name);
+        defaultRole.SetText("description", state.Roles.TryGetValue(state.DefaultRole, out var role) ? role.Description : string.Empty);
         realm.SetSet("defaultGroups", state.DefaultGroups);
         WriteDefaultScopes(realm, state);
         realm["roles"] = new JsonObject();
@@ -42,20 +45,6 @@ internal static class RealmSettings
             WriteDefaultScopes(realm, state);
         }
     }
-
-    /// <summary>Keycloak's own clients that are just as Keycloak makes them, roles and all: a new file need not repeat them.</summary>
-    public static HashSet<string> OwnClientsLeftOut(RealmState state)
-    {
-        var fresh = KeycloakRealm.Fresh(state.Name);
-        return fresh.Clients.Values
-            .Where(c => state.Clients.TryGetValue(c.ClientId, out var found) && found.Equals(c)
-                && RolesOf(state, c.ClientId).SequenceEqual(RolesOf(fresh, c.ClientId)))
-            .Select(c => c.ClientId)
-            .ToHashSet(StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<Role> RolesOf(RealmState state, string client) =>
-        state.Roles.Values.Where(r => r.Ref.Client == client);
 
     private static void WriteDefaultScopes(JsonObject realm, RealmState state)
     {

@@ -10,17 +10,14 @@ namespace Provisioning.Representations;
 /// <summary>The bytes of a realm file as JSON, or the finding that says why they are none.</summary>
 internal static class RealmText
 {
-    /// <summary>200 MB, ten times an export with 20,000 technical users.</summary>
-    public const int SizeLimit = 200 * 1024 * 1024;
-
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     public static bool TryParse(SourceFile file, ReadingNotes notes, [NotNullWhen(true)] out JsonDocument? document)
     {
         document = null;
-        if (file.Content.Length > SizeLimit)
+        if (file.Content.Length > RealmRepresentation.SizeLimit)
         {
-            notes.Add(TargetCodes.RealmTooLarge, 0, 0, $"The file has {file.Content.Length:N0} bytes; at most {SizeLimit:N0} are read.");
+            notes.Add(TargetCodes.RealmTooLarge, 0, 0, $"The file has {file.Content.Length:N0} bytes; at most {RealmRepresentation.SizeLimit:N0} are read.");
             return false;
         }
 
