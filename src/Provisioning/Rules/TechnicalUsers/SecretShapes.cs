@@ -32,13 +32,17 @@ internal static partial class SecretShapes
             return "a JSON web token";
         }
 
-        if (text.AsSpan().ContainsAny(Keywords) && Assignment().IsMatch(text))
+        if (text.AsSpan().ContainsAny(Keywords) && Assignment().Matches(text).Any(IsValue))
         {
             return "a password or secret with its value";
         }
 
         return text.Length >= ShortestToken && HasRandomToken(text) ? "a generated secret" : string.Empty;
     }
+
+    /// <summary>After a colon prose may follow ("its secret: rotated weekly"), so there a value is no plain word.</summary>
+    private static bool IsValue(Match assignment) =>
+        assignment.Groups["sign"].Value == "=" || assignment.Groups["value"].ValueSpan[1..^1].ContainsAnyExceptInRange('a', 'z');
 
     private static bool HasRandomToken(ReadOnlySpan<char> text)
     {
@@ -95,7 +99,7 @@ internal static partial class SecretShapes
 
     // A placeholder in brackets, a reference to a variable or a mask is what a careful author writes instead.
     [GeneratedRegex(
-        @"\b(?:[a-z]+[_-]?)?(?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|account[_-]?key)[""']?\s*[=:]\s*[""']?(?![<{$*\[(])[^\s""',;]{6,}",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        """(?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|account[_-]?key)["']?[ ]?(?<sign>[=:])[ ]?["']?(?<value>[^ "',;<{$*\[(][^ "',;]{5,})""",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Assignment();
 }
