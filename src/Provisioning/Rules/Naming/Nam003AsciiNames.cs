@@ -1,5 +1,4 @@
 using Provisioning.Diagnostics;
-using Provisioning.Realms;
 
 namespace Provisioning.Rules;
 
@@ -14,20 +13,27 @@ public sealed class Nam003AsciiNames : IRule
         "Catena-X roles and rights concept, 2.4",
         "Spell the name with ASCII letters: ae for ä, oe for ö, ue for ü, ss for ß.");
 
-    public IEnumerable<Diagnostic> Check(RuleContext context) =>
-        Check(context, context.Kinds.Permissions, "Permission", NameShapes.ProposePermission)
-            .Concat(Check(context, context.Kinds.Collections, "Role", NameShapes.ProposeRole));
-
-    private IEnumerable<Diagnostic> Check(RuleContext context, ImmutableArray<Role> roles, string kind, Func<string, string> propose)
+    public IEnumerable<Diagnostic> Check(RuleContext context)
     {
-        foreach (var role in roles)
+        foreach (var permission in context.Kinds.Permissions.Select(p => p.Ref))
         {
-            if (AsciiSpelling.FirstForeign(role.Ref.Name) is { Length: > 0 } foreign)
+            if (AsciiSpelling.FirstForeign(permission.Name) is { Length: > 0 } foreign)
             {
                 yield return Descriptor.At(
-                    context.PlaceOf(role.Ref),
-                    $"{kind} '{role.Ref}' contains '{foreign}', which is not ASCII.",
-                    Renaming.Advice(context, role.Ref, propose(role.Ref.Name)));
+                    context.PlaceOf(permission),
+                    $"Permission '{permission}' contains '{foreign}', which is not ASCII.",
+                    Renaming.Advice(context, permission, NameShapes.ProposePermission(permission.Name), Renaming.PermissionIsUsed));
+            }
+        }
+
+        foreach (var role in context.Kinds.Collections.Select(r => r.Ref))
+        {
+            if (AsciiSpelling.FirstForeign(role.Name) is { Length: > 0 } foreign)
+            {
+                yield return Descriptor.At(
+                    context.PlaceOf(role),
+                    $"Role '{role}' contains '{foreign}', which is not ASCII.",
+                    Renaming.Advice(context, role, NameShapes.ProposeRole(role.Name), Renaming.RoleIsUsed));
             }
         }
     }

@@ -26,7 +26,7 @@ public sealed class Rlm002RedundantMembers : IRule
                 if (through.Count > 0)
                 {
                     yield return Descriptor.At(
-                        context.PlaceOf(role.Ref),
+                        context.PlaceOfMember(role.Ref, member),
                         $"Role '{role.Ref}' lists '{member}', which it also inherits through {Names.Quoted(through)}.");
                 }
             }

@@ -14,13 +14,14 @@ public sealed class Tus001Services : IRule
         "Catena-X technical user creation, creating a new technical user; roles and rights concept, 2.5.3",
         "Grant a role of an application that is marked 'technicalRoles' in the catalogue.");
 
-    public IEnumerable<Diagnostic> Check(RuleContext context)
+    public IEnumerable<Diagnostic> Check(RuleContext context) => Held(context).Concat(Chosen(context));
+
+    private IEnumerable<Diagnostic> Held(RuleContext context)
     {
         foreach (var client in context.TechnicalClients)
         {
-            var roots = context.Holdings.RootsOf(client.ServiceAccount!);
             var services = 0;
-            foreach (var role in roots)
+            foreach (var role in context.Holdings.RootsOf(client.ServiceAccount!))
             {
                 if (IsDefault(context, role))
                 {
@@ -28,7 +29,7 @@ public sealed class Tus001Services : IRule
                 }
 
                 services++;
-                if (!context.Kinds.IsPermission(role) && !context.Kinds.IsTechnicalContainer(role.Client))
+                if (!context.Kinds.IsTechnicalContainer(role.Client) && !context.Kinds.IsPermission(role))
                 {
                     yield return Descriptor.At(
                         context.PlaceOfGrant(client.ClientId, role),
@@ -42,6 +43,24 @@ public sealed class Tus001Services : IRule
                     context.PlaceOfClient(client.ClientId),
                     $"Technical user '{client.ClientId}' holds nothing.",
                     "Grant the role of the service that it connects with, or remove it.");
+            }
+        }
+    }
+
+    private IEnumerable<Diagnostic> Chosen(RuleContext context)
+    {
+        foreach (var user in context.TechnicalUsers)
+        {
+            foreach (var (role, _) in user.Grants)
+            {
+                if (context.Kinds.IsTechnicalContainer(role.Client)
+                    && RoleOffers.Refusal(context.Catalogue, user, role) is { Length: > 0 } refusal)
+                {
+                    yield return Descriptor.At(
+                        context.PlaceOfGrant(user.ClientId, role),
+                        $"Technical user '{user.ClientId}' of '{user.Stack.Name}' is granted '{role}', {refusal}.",
+                        "Grant a role that is offered to the tenant, or add the company role that it is offered to.");
+                }
             }
         }
     }
