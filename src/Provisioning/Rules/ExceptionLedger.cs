@@ -10,7 +10,7 @@ namespace Provisioning.Rules;
 /// </summary>
 internal sealed class ExceptionLedger(CompiledDeclarations all, DateOnly today)
 {
-    private readonly SortedDictionary<Place, Entry> entries = [];
+    private readonly Dictionary<ExceptionDeclaration, Entry> entries = [];
 
     /// <summary>The exceptions of one environment's stacks, ready to be matched.</summary>
     public EnvironmentExceptions Open(CompiledEnvironment environment)
@@ -30,9 +30,9 @@ internal sealed class ExceptionLedger(CompiledDeclarations all, DateOnly today)
     /// <summary>What is wrong with the exceptions themselves, once everything they might cover was seen.</summary>
     public IEnumerable<Diagnostic> Findings()
     {
-        foreach (var (place, entry) in entries)
+        foreach (var (exception, entry) in entries)
         {
-            var exception = entry.Exception;
+            var place = exception.At.ToPlace(exception.Name);
             if (RuleCatalogue.Find(exception.Code) is null)
             {
                 yield return ExceptionCodes.UnknownCode.At(
@@ -54,10 +54,9 @@ internal sealed class ExceptionLedger(CompiledDeclarations all, DateOnly today)
 
     private Entry Register(ExceptionDeclaration exception, CompiledEnvironment environment)
     {
-        var place = exception.At.ToPlace(exception.Name);
-        if (!entries.TryGetValue(place, out var entry))
+        if (!entries.TryGetValue(exception, out var entry))
         {
-            entries.Add(place, entry = new Entry(exception, exception.Until >= today));
+            entries.Add(exception, entry = new Entry(exception, exception.Until >= today));
         }
 
         entry.Environments.Add(environment.Name);
@@ -71,7 +70,7 @@ internal sealed class ExceptionLedger(CompiledDeclarations all, DateOnly today)
     private IEnumerable<string> EnvironmentsWith(ExceptionDeclaration exception) =>
         all.Environments.Values
             .Where(e => e.Stacks.Values.Any(s =>
-                s.Declaration.Exceptions.TryGetValue(exception.Name, out var other) && other.At == exception.At))
+                s.Declaration.Exceptions.TryGetValue(exception.Name, out var other) && other == exception))
             .Select(e => e.Name);
 
     private static string NextForUnknown(string code) =>

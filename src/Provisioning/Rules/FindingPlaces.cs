@@ -31,6 +31,24 @@ public sealed class FindingPlaces(CatalogueDeclaration catalogue, ImmutableArray
         return Of(role.ToString());
     }
 
+    public Place OfMember(RoleRef role, RoleRef member)
+    {
+        if (catalogue.Applications.TryGetValue(role.Client, out var application)
+            && application.Roles.TryGetValue(role.Name, out var declared))
+        {
+            var qualified = member.ToString();
+            foreach (var written in declared.Members)
+            {
+                if (written.Value == qualified || written.Value == member.Name)
+                {
+                    return written.At.ToPlace(role.ToString());
+                }
+            }
+        }
+
+        return Of(role);
+    }
+
     public Place OfClient(string clientId)
     {
         if (byClientId.Value.TryGetValue(clientId, out var user))

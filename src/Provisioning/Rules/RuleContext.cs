@@ -68,6 +68,9 @@ public sealed class RuleContext
     /// <summary>Where a role or permission is declared, or the realm's file.</summary>
     public Place PlaceOf(RoleRef role) => places.Of(role);
 
+    /// <summary>Where a role lists a member, under the role's name; or as <see cref="PlaceOf(RoleRef)"/>.</summary>
+    public Place PlaceOfMember(RoleRef role, RoleRef member) => places.OfMember(role, member);
+
     /// <summary>Where a technical user or an application is declared, or the realm's file.</summary>
     public Place PlaceOfClient(string clientId) => places.OfClient(clientId);
 

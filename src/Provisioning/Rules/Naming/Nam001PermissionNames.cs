@@ -23,7 +23,7 @@ public sealed class Nam001PermissionNames : IRule
                 yield return Descriptor.At(
                     context.PlaceOf(permission.Ref),
                     $"Permission '{permission.Ref}' is not written in lower-case letters, digits and single underscores between words.",
-                    Renaming.Advice(context, permission.Ref, NameShapes.ProposePermission(permission.Ref.Name)));
+                    Renaming.Advice(context, permission.Ref, NameShapes.ProposePermission(permission.Ref.Name), Renaming.PermissionIsUsed));
             }
         }
     }

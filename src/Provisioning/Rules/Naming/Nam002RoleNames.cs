@@ -23,7 +23,7 @@ public sealed class Nam002RoleNames : IRule
                     context.PlaceOf(role.Ref),
                     $"Role '{role.Ref}' does not begin with a capital followed by letters and digits, "
                     + "with one blank or hyphen between words.",
-                    Renaming.Advice(context, role.Ref, NameShapes.ProposeRole(role.Ref.Name)));
+                    Renaming.Advice(context, role.Ref, NameShapes.ProposeRole(role.Ref.Name), Renaming.RoleIsUsed));
             }
         }
     }
