@@ -1,6 +1,7 @@
 using Provisioning.Compilation;
 using Provisioning.Declarations;
 using Provisioning.Planning;
+using Provisioning.Reviewing;
 using Provisioning.Rules;
 
 namespace Provisioning.Diagnostics;
@@ -15,6 +16,7 @@ public static class DiagnosticCatalogue
         .. RuleCatalogue.Rules.Select(r => r.Descriptor),
         .. RuleCatalogue.Codes,
         .. PlanningCodes.All,
+        .. GateCodes.All,
         .. TargetCodes.All,
         .. CommandCodes.All,
     ];

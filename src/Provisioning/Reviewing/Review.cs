@@ -1,0 +1,40 @@
+using Provisioning.Access;
+using Provisioning.Collections;
+using Provisioning.Diagnostics;
+using Provisioning.Planning;
+using Provisioning.Rules;
+
+namespace Provisioning.Reviewing;
+
+/// <summary>All that somebody has to see before a plan is applied. Views render it and decide nothing.</summary>
+public sealed record Review
+{
+    public required string Environment { get; init; }
+
+    public required ValueList<string> Stacks { get; init; }
+
+    public required string Location { get; init; }
+
+    /// <summary>Who gains and loses what.</summary>
+    public required AccessDifference Access { get; init; }
+
+    public required Plan Plan { get; init; }
+
+    /// <summary>Sorted; with what the review itself has to say about removals.</summary>
+    public required ImmutableArray<Diagnostic> Findings { get; init; }
+
+    /// <summary>Findings and privileged gains that an exception in force covers.</summary>
+    public required ImmutableArray<AcceptedFinding> Accepted { get; init; }
+
+    /// <summary>One verdict for each gate that was asked, in the order of <see cref="Gate"/>.</summary>
+    public required ImmutableArray<GateVerdict> Gates { get; init; }
+
+    public bool IsRefused => Gates.Any(g => g.Refused);
+
+    public bool HasErrors => Count(Severity.Error) > 0;
+
+    /// <summary>Nothing to apply and nobody's access changes.</summary>
+    public bool IsEmpty => Plan.IsEmpty && Access.IsEmpty;
+
+    public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
+}
