@@ -16,14 +16,15 @@ internal static class ExitCodes
         _ => 130,
     };
 
-    /// <summary>The outcome and the finding that an exception of a target or of the machine stands for; null for a mistake of ours.</summary>
-    public static (Outcome Outcome, Diagnostic Finding)? Of(Exception exception) => exception switch
+    /// <summary>The outcome and the findings that an exception of a target or of the machine stands for; null for a mistake of ours.</summary>
+    public static (Outcome Outcome, ImmutableArray<Diagnostic> Findings)? Of(Exception exception) => exception switch
     {
-        OperationCanceledException => (Outcome.Cancelled, CommandCodes.Cancelled.At(Place.Of("provision"), "The run was cancelled.")),
-        StopException stop => (stop.Outcome, stop.Finding),
-        RealmLockedException locked => (Outcome.Stopped, CommandCodes.TargetInUse.At(Place.Of("realm"), locked.Message)),
-        UnauthorizedAccessException or IOException => (Outcome.Stopped, CommandCodes.TargetUnavailable.At(Place.Of("disk"), exception.Message)),
-        HttpRequestException request => (Outcome.Stopped, CommandCodes.TargetUnavailable.At(Place.Of("network"), request.Message)),
+        StopException stop => (stop.Outcome, stop.Findings),
+        OperationCanceledException => (Outcome.Cancelled, [CommandCodes.Cancelled.At(Place.Of("provision"), "The run was cancelled.")]),
+        RealmLockedException => (Outcome.Stopped, [CommandCodes.TargetInUse.At(Place.Of("realm"), exception.Message)]),
+        UnauthorizedAccessException or IOException =>
+            (Outcome.Stopped, [CommandCodes.TargetUnavailable.At(Place.Of("disk"), exception.Message)]),
+        HttpRequestException => (Outcome.Stopped, [CommandCodes.TargetUnavailable.At(Place.Of("network"), exception.Message)]),
         _ => null,
     };
 }

@@ -31,8 +31,8 @@ internal static class ProvisionApp
         }
         catch (Exception exception) when (ExitCodes.Of(exception) is not null)
         {
-            var (outcome, finding) = ExitCodes.Of(exception)!.Value;
-            FindingsView.WriteAlone(new Answering(host, parsed), [finding]);
+            var (outcome, findings) = ExitCodes.Of(exception)!.Value;
+            FindingsView.WriteAlone(new Answering(host, parsed), findings);
             return ExitCodes.Of(outcome);
         }
         finally

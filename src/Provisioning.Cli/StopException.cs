@@ -2,10 +2,25 @@ using Provisioning.Diagnostics;
 
 namespace Provisioning.Cli;
 
-/// <summary>A problem that ends the command at once because nothing can be answered without its solution.</summary>
-internal sealed class StopException(Outcome outcome, Diagnostic finding) : Exception(finding.Message)
+/// <summary>Problems that end the command at once because nothing can be answered without their solution.</summary>
+internal sealed class StopException(Outcome outcome, ImmutableArray<Diagnostic> findings)
+    : Exception(string.Join(Environment.NewLine, findings.Select(f => f.Message)))
 {
+    public StopException(Outcome outcome, Diagnostic finding)
+        : this(outcome, [finding])
+    {
+    }
+
     public Outcome Outcome { get; } = outcome;
 
-    public Diagnostic Finding { get; } = finding;
+    public ImmutableArray<Diagnostic> Findings { get; } = findings;
+
+    /// <summary>Bad input changes nothing and is answered with everything that is wrong, not just the first.</summary>
+    public static void ThrowIfErrors(ImmutableArray<Diagnostic> findings)
+    {
+        if (findings.Any(f => f.Severity == Severity.Error))
+        {
+            throw new StopException(Outcome.Problems, Diagnostic.Sort(findings));
+        }
+    }
 }

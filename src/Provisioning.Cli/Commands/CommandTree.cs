@@ -10,7 +10,11 @@ internal static class CommandTree
     {
         var root = new RootCommand("Identity configuration as code: declarations become technical users, roles and secrets of a Keycloak realm.")
         {
+            ValidateCommand.Create(host),
+            ExplainCommand.Create(host),
+            MatrixCommand.Create(host),
             RulesCommand.Create(host),
+            SchemaCommand.Create(host),
         };
         root.Options.Add(GlobalOptions.Project);
         root.Options.Add(GlobalOptions.NoColour);

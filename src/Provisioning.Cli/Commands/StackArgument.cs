@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Provisioning.Cli.Commands;
+
+/// <summary>The argument that names stacks.</summary>
+internal static class StackArgument
+{
+    private const string Meaning = "Stacks such as acme.dev, or patterns such as '*.dev'; the platform is always taken first";
+
+    public static Argument<string[]> OneOrMore() => new("STACK") { Arity = ArgumentArity.OneOrMore, Description = Meaning };
+
+    public static Argument<string[]> Any(string otherwise) =>
+        new("STACK") { Arity = ArgumentArity.ZeroOrMore, Description = $"{Meaning} ({otherwise})" };
+}

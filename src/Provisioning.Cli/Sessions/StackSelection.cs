@@ -1,0 +1,54 @@
+using System.IO.Enumeration;
+using Provisioning.Declarations;
+using Provisioning.Diagnostics;
+
+namespace Provisioning.Cli.Sessions;
+
+/// <summary>Which declared stacks the names and patterns on a command line mean.</summary>
+/// <param name="Stacks">In dependency order: what offers roles comes before what uses them.</param>
+/// <param name="Findings">Names and patterns that mean nothing.</param>
+internal sealed record StackSelection(ImmutableArray<StackDeclaration> Stacks, ImmutableArray<Diagnostic> Findings)
+{
+    /// <summary>One plan for each: stacks of one environment share a realm.</summary>
+    public IEnumerable<(string Environment, ImmutableArray<StackDeclaration> Stacks)> ByEnvironment =>
+        Stacks.GroupBy(s => s.Environment, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (g.Key, g.ToImmutableArray()));
+
+    /// <summary>Without any name all stacks are meant.</summary>
+    public static StackSelection Of(IEnumerable<StackDeclaration> declared, IReadOnlyCollection<string> names)
+    {
+        var all = declared.ToImmutableArray();
+        if (names.Count == 0)
+        {
+            return new(Ordered(all), []);
+        }
+
+        var chosen = new List<StackDeclaration>();
+        var findings = new List<Diagnostic>();
+        foreach (var name in names.Distinct(StringComparer.Ordinal))
+        {
+            var fitting = all.Where(s => FileSystemName.MatchesSimpleExpression(name, s.Name, ignoreCase: false)).ToArray();
+            chosen.AddRange(fitting);
+            if (fitting.Length == 0)
+            {
+                findings.Add(Unknown(name, all));
+            }
+        }
+
+        return new(Ordered(chosen.DistinctBy(s => s.Name)), [.. findings]);
+    }
+
+    private static ImmutableArray<StackDeclaration> Ordered(IEnumerable<StackDeclaration> stacks) =>
+        [.. stacks.OrderByDescending(s => s.IsPlatform).ThenBy(s => s.Name, StringComparer.Ordinal)];
+
+    private static Diagnostic Unknown(string name, ImmutableArray<StackDeclaration> all)
+    {
+        var listed = all.Length == 0
+            ? "No stack is declared: write stacks/TENANT/stack.json."
+            : $"Declared are {string.Join(", ", all.Select(s => s.Name).Order(StringComparer.Ordinal).Take(12))}{(all.Length > 12 ? " ..." : ".")}";
+        return CommandCodes.UnknownStack.At(
+            Place.Of(name),
+            name.Contains('*', StringComparison.Ordinal) ? $"No stack fits the pattern '{name}'." : $"There is no stack '{name}'.",
+            Spelling.Suggest(name, all.Select(s => s.Name), listed));
+    }
+}

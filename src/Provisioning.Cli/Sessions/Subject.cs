@@ -1,0 +1,37 @@
+using Provisioning.Cli.Commands;
+using Provisioning.Compilation;
+using Provisioning.Diagnostics;
+using Provisioning.Realms;
+
+namespace Provisioning.Cli.Sessions;
+
+/// <summary>One realm to look at: the realm that a stack's environment declares, or a realm file.</summary>
+/// <param name="Name">As given on the command line.</param>
+/// <param name="Stack">Null for a realm file.</param>
+internal sealed record Subject(string Name, RealmState Realm, CompiledStack? Stack)
+{
+    /// <summary>Stops with all findings when the declarations or the file cannot be read.</summary>
+    public static async Task<Subject> OpenAsync(CommandRun run, string argument, CancellationToken cancellationToken)
+    {
+        if (RealmFile.IsMeant(argument))
+        {
+            var file = await RealmFile.ReadAsync(run.Host, argument, cancellationToken).ConfigureAwait(false);
+            StopException.ThrowIfErrors(file.Findings);
+            return new Subject(argument, file.State, null);
+        }
+
+        var session = ProjectSession.Open(run);
+        var selection = session.Select([argument]);
+        StopException.ThrowIfErrors(selection.Findings.AddRange(session.Findings));
+        if (selection.Stacks.Length > 1)
+        {
+            throw new StopException(Outcome.Problems, CommandCodes.UnknownStack.At(
+                Place.Of(argument),
+                $"The pattern '{argument}' fits {selection.Stacks.Length} stacks; this command looks at one.",
+                $"Name one of {string.Join(", ", selection.Stacks.Take(12).Select(s => s.Name))}."));
+        }
+
+        var environment = session.Compiled.Environments[selection.Stacks[0].Environment];
+        return new Subject(argument, environment.Realm, environment.Stacks[selection.Stacks[0].Name]);
+    }
+}

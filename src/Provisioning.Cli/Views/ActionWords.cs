@@ -1,0 +1,39 @@
+using Provisioning.Cli.Terminals;
+using Provisioning.Planning;
+
+namespace Provisioning.Cli.Views;
+
+/// <summary>How actions and reasons are spelled and drawn; spelled by hand, so that renaming a member changes no output.</summary>
+internal static class ActionWords
+{
+    public static string Of(ChangeAction action) => action switch
+    {
+        ChangeAction.Create => "create",
+        ChangeAction.Update => "update",
+        ChangeAction.Adopt => "adopt",
+        _ => "delete",
+    };
+
+    public static string Of(ChangeReason reason) => reason switch
+    {
+        ChangeReason.Declared => "declared",
+        ChangeReason.NoLongerDeclared => "no longer declared",
+        ChangeReason.Adopted => "found without a mark",
+        _ => "drifted",
+    };
+
+    public static string Glyph(ChangeAction action) => action switch
+    {
+        ChangeAction.Create => "+",
+        ChangeAction.Update => "~",
+        ChangeAction.Adopt => ">",
+        _ => "-",
+    };
+
+    public static Tone ToneOf(ChangeAction action) => action switch
+    {
+        ChangeAction.Create => Tone.Good,
+        ChangeAction.Delete => Tone.Bad,
+        _ => Tone.Caution,
+    };
+}

@@ -1,0 +1,34 @@
+using Provisioning.Access;
+using Provisioning.Realms;
+
+namespace Provisioning.Cli.Views;
+
+/// <summary>What is to be said about one technical user.</summary>
+internal sealed record Explanation
+{
+    /// <summary>More ways than this to one permission are counted.</summary>
+    private const int PathsShown = 25;
+
+    /// <summary>The stack or file that was asked about.</summary>
+    public required string Subject { get; init; }
+
+    public required Client Client { get; init; }
+
+    /// <summary>Owner, purpose and the like, by name.</summary>
+    public ImmutableArray<(string Name, string Value)> Facts { get; init; } = [];
+
+    public required Expansion Expansion { get; init; }
+
+    /// <summary>The permissions asked about, or all.</summary>
+    public required ImmutableArray<Entitlement> Entitlements { get; init; }
+
+    public required TokenClaims Claims { get; init; }
+
+    public TokenBarrier Barrier => Expansion.Barrier;
+
+    public IEnumerable<RoleRef> Missing => Expansion.Missing;
+
+    public ImmutableArray<AccessPath> PathsTo(RoleRef role) => Expansion.PathsTo(role, PathsShown);
+
+    public long CountPathsTo(RoleRef role) => Expansion.CountPathsTo(role);
+}

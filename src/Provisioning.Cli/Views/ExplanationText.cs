@@ -1,0 +1,60 @@
+using Provisioning.Access;
+using Provisioning.Cli.Terminals;
+using Provisioning.Realms;
+
+namespace Provisioning.Cli.Views;
+
+/// <summary>Why a technical user has what it has, and what its token says.</summary>
+internal static class ExplanationText
+{
+    public static void Write(Page page, Explanation explanation)
+    {
+        page.Write(explanation.Client.ClientId, Tone.Strong).Line($" in {explanation.Subject}");
+        foreach (var (name, value) in explanation.Facts)
+        {
+            page.Write($"  {name,-10} ", Tone.Quiet).Line(value);
+        }
+
+        var barrier = BarrierSentence(explanation.Barrier);
+        if (barrier.Length > 0)
+        {
+            page.Line().Line(barrier, Tone.Caution);
+        }
+
+        page.Line().Line(
+            explanation.Entitlements.Length == 0 ? "It holds no permission." : Counting.Of(explanation.Entitlements.Length, "permission"), Tone.Strong);
+        foreach (var entitlement in explanation.Entitlements)
+        {
+            page.Write("  ").Write(entitlement.Role.ToString()).Line(entitlement.Reach == Reach.Token ? string.Empty : " (not in its token)", Tone.Caution);
+            var paths = explanation.PathsTo(entitlement.Role);
+            foreach (var path in paths)
+            {
+                page.Line($"      {PathWords.Of(path)}", Tone.Quiet);
+            }
+
+            if (explanation.CountPathsTo(entitlement.Role) > paths.Length)
+            {
+                page.Line($"      ... and {explanation.CountPathsTo(entitlement.Role) - paths.Length} more ways", Tone.Quiet);
+            }
+        }
+
+        foreach (var missing in explanation.Missing)
+        {
+            page.Line($"  {missing}: granted, but the realm has no such role", Tone.Bad);
+        }
+
+        page.Line().Line("Claims of its access token, as far as the realm decides them", Tone.Strong);
+        foreach (var line in explanation.Claims.ToJson().Split('\n'))
+        {
+            page.Line(line.TrimEnd('\r'));
+        }
+    }
+
+    private static string BarrierSentence(TokenBarrier barrier) => barrier switch
+    {
+        TokenBarrier.Disabled => "It is disabled: it gets no token at all. The claims are those it would get once enabled.",
+        TokenBarrier.NoRoleMapper =>
+            $"No role reaches its token: neither the client nor one of its default scopes writes roles (usually the scope '{KeycloakBuiltIns.RolesScope}' is missing).",
+        _ => string.Empty,
+    };
+}
