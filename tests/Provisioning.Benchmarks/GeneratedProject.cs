@@ -9,6 +9,7 @@ namespace Provisioning.Benchmarks;
 /// </summary>
 internal static class GeneratedProject
 {
+    /// <summary>One for each of the services below.</summary>
     public const int TechnicalUsersPerStack = 20;
 
     private static readonly string[] Roles =
@@ -17,9 +18,15 @@ internal static class GeneratedProject
         "Dataspace Discovery", "Identity Wallet Management", "Offer Management", "Semantic Model Management",
     ];
 
+    private static readonly string[] Services =
+    [
+        "warehouse", "billing", "quality", "logistics", "recycling", "purchasing", "carbon", "battery", "sensor", "forecast",
+        "customs", "archive", "laboratory", "telemetry", "packaging", "inventory", "maintenance", "invoice", "transport", "audit",
+    ];
+
     public static IEnumerable<SourceFile> Files(int stacks)
     {
-        foreach (var name in new[] { "catalogue/catena-x.json", "catalogue/marketplace.json", "environments/dev.json" })
+        foreach (var name in new[] { "catalogue/catena-x.json", "catalogue/marketplace.json", "environments/dev.json", "environments/tst.json", "environments/prd.json" })
         {
             yield return new($"stacks/{name}", File.ReadAllBytes(Path.Combine(Repository.Root, "stacks", name)));
         }
@@ -56,8 +63,8 @@ internal static class GeneratedProject
         {
             text.Append(user == 0 ? "\n" : ",\n");
             text.Append($$"""
-                    "service-{{user:D2}}": {
-                      "description": "Connects service {{user}} of tenant {{tenant}}",
+                    "{{Services[user]}}-link": {
+                      "description": "Connects {{Services[user]}} of tenant {{tenant}}",
                       "reason": "Measured with three roles",
                       "grants": {
                         "{{Roles[(tenant + user) % Roles.Length]}}": {},
