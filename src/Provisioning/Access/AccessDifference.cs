@@ -49,7 +49,7 @@ public sealed class AccessDifference
                 continue;
             }
 
-            var roles = comparison.Of(before.Expand(principal).Shared, after.Expand(principal).Shared);
+            var roles = comparison.Of(before.ReachOf(principal), after.ReachOf(principal));
             if (!roles.IsEmpty)
             {
                 found.Add(new PrincipalChange(principal, roles));

@@ -14,6 +14,7 @@ public sealed class AccessGraph
     private readonly ScopeReader scopes;
     private readonly ReachReader reaches;
     private readonly Dictionary<Principal, Expansion> expansions = [];
+    private readonly AccessReach nothing;
     private ImmutableArray<ValueList<RoleRef>> cycles;
 
     public AccessGraph(RealmState realm)
@@ -23,7 +24,7 @@ public sealed class AccessGraph
         grants = new GrantReader(realm, roles);
         scopes = new ScopeReader(realm, roles);
         reaches = new ReachReader(grants, scopes, roles);
-        Nothing = new AccessReach(grants.Nothing, RoleSet.Empty, TokenBarrier.None);
+        nothing = new AccessReach(grants.Nothing, RoleSet.Empty, TokenBarrier.None);
     }
 
     public RealmState Realm { get; }
@@ -56,8 +57,6 @@ public sealed class AccessGraph
     /// <summary>How many different sets of grants were expanded so far.</summary>
     internal int DistinctGrants => grants.Distinct;
 
-    internal AccessReach Nothing { get; }
-
     /// <summary>The role and everything inside it, however deep; empty for a role the realm does not have.</summary>
     public IReadOnlySet<RoleRef> Closure(RoleRef role) =>
         new RoleNames(roles.Index, roles.Index.TryFind(role, out var number) ? roles.Closures.Of(number) : RoleSet.Empty);
@@ -84,15 +83,16 @@ public sealed class AccessGraph
             [.. scope.Carried.Where(s => s.IsUsedBy(held.Roles)).Select(s => s.Scope)]);
     }
 
-    private AccessReach ReachOf(Principal principal)
+    /// <summary>As <see cref="Expand"/>, for those who look at a principal once.</summary>
+    internal AccessReach ReachOf(Principal principal)
     {
         if (principal.Kind == PrincipalKind.User)
         {
-            return Realm.Users.TryGetValue(principal.Name, out var user) ? reaches.Of(user) : Nothing;
+            return Realm.Users.TryGetValue(principal.Name, out var user) ? reaches.Of(user) : nothing;
         }
 
         return Realm.Clients.TryGetValue(principal.Name, out var client) && client.ServiceAccount is { } account
             ? reaches.Of(client, account)
-            : Nothing;
+            : nothing;
     }
 }

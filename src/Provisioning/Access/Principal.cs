@@ -9,7 +9,8 @@ public readonly record struct Principal(PrincipalKind Kind, string Name) : IComp
 
     public int CompareTo(Principal other)
     {
-        var order = Kind.CompareTo(other.Kind);
+        // Comparing enums themselves boxes both.
+        var order = ((int)Kind).CompareTo((int)other.Kind);
         return order != 0 ? order : string.CompareOrdinal(Name, other.Name);
     }
 

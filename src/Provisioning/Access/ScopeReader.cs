@@ -1,3 +1,4 @@
+using Provisioning.Collections;
 using Provisioning.Realms;
 
 namespace Provisioning.Access;
@@ -7,6 +8,7 @@ internal sealed class ScopeReader(RealmState realm, RoleGraph graph)
 {
     private readonly Dictionary<ScopeKey, TokenScope> known = [];
     private readonly Dictionary<string, CarriedScope?> scopes = new(StringComparer.Ordinal);
+    private (Map<string, ProtocolMapper> Mappers, RoleWriters Writers) latest = (Map<string, ProtocolMapper>.Empty, RoleWriters.None);
 
     public TokenScope Read(Client client)
     {
@@ -20,7 +22,7 @@ internal sealed class ScopeReader(RealmState realm, RoleGraph graph)
         return scope;
     }
 
-    public ScopeKey KeyOf(Client client)
+    private ScopeKey KeyOf(Client client)
     {
         var (start, end) = graph.Index.RangeOf(client.ClientId);
         return new ScopeKey(
@@ -28,7 +30,18 @@ internal sealed class ScopeReader(RealmState realm, RoleGraph graph)
             start < end ? client.ClientId : string.Empty,
             client.ScopeRoles,
             client.DefaultScopes,
-            RoleWriters.Of(client.Mappers));
+            WritersOf(client.Mappers));
+    }
+
+    /// <summary>Technical users are mostly made from one pattern and share their mappers.</summary>
+    private RoleWriters WritersOf(Map<string, ProtocolMapper> mappers)
+    {
+        if (!ReferenceEquals(latest.Mappers, mappers))
+        {
+            latest = (mappers, RoleWriters.Of(mappers));
+        }
+
+        return latest.Writers;
     }
 
     private TokenScope Collect(ScopeKey key)

@@ -5,7 +5,8 @@ public readonly record struct Address(ObjectKind Kind, string Name) : IComparabl
 {
     public int CompareTo(Address other)
     {
-        var order = Kind.CompareTo(other.Kind);
+        // Comparing enums themselves boxes both, and plans sort many addresses.
+        var order = ((int)Kind).CompareTo((int)other.Kind);
         return order != 0 ? order : string.CompareOrdinal(Name, other.Name);
     }
 
