@@ -79,11 +79,20 @@ public sealed class Map<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IEqua
 
     public TValue GetOr(TKey key, TValue otherwise) => TryGetValue(key, out var value) ? value : otherwise;
 
-    public Map<TKey, TValue> With(TKey key, TValue value) =>
-        From(entries.Where(e => MapKeys.Compare(e.Key, key) != 0).Append(new(key, value)));
+    public Map<TKey, TValue> With(TKey key, TValue value)
+    {
+        var at = PositionOf(key);
+        var rest = at < entries.Length && MapKeys.Compare(entries[at].Key, key) == 0 ? at + 1 : at;
+        return new([.. entries.AsSpan(0, at), new(key, value), .. entries.AsSpan(rest)]);
+    }
 
-    public Map<TKey, TValue> Without(TKey key) =>
-        ContainsKey(key) ? From(entries.Where(e => MapKeys.Compare(e.Key, key) != 0)) : this;
+    public Map<TKey, TValue> Without(TKey key)
+    {
+        var at = PositionOf(key);
+        return at < entries.Length && MapKeys.Compare(entries[at].Key, key) == 0
+            ? new([.. entries.AsSpan(0, at), .. entries.AsSpan(at + 1)])
+            : this;
+    }
 
     /// <summary>Entries of both; where both have a key, the other's value counts.</summary>
     public Map<TKey, TValue> Merge(IEnumerable<KeyValuePair<TKey, TValue>> other) => From(entries.Concat(other));
@@ -132,6 +141,26 @@ public sealed class Map<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IEqua
     }
 
     public override string ToString() => $"{{{string.Join(", ", entries.Select(e => $"{e.Key}: {e.Value}"))}}}";
+
+    /// <summary>Where the key is, or would have to be put.</summary>
+    private int PositionOf(TKey key)
+    {
+        int low = 0, high = entries.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (MapKeys.Compare(entries[middle].Key, key) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
 
     private static bool IsSorted(KeyValuePair<TKey, TValue>[] array)
     {

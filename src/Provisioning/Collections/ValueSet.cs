@@ -86,7 +86,11 @@ public static class ValueSet
             return ValueSet<T>.Empty;
         }
 
-        Array.Sort(array, MapKeys.Compare);
+        if (!IsSorted(array))
+        {
+            Array.Sort(array, MapKeys.Compare);
+        }
+
         var kept = 1;
         for (var i = 1; i < array.Length; i++)
         {
@@ -97,5 +101,19 @@ public static class ValueSet
         }
 
         return new ValueSet<T>(kept == array.Length ? array : array[..kept]);
+    }
+
+    private static bool IsSorted<T>(T[] array)
+        where T : notnull, IComparable<T>
+    {
+        for (var i = 1; i < array.Length; i++)
+        {
+            if (MapKeys.Compare(array[i - 1], array[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -47,7 +47,7 @@ public static class AppliedMark
     private static string Digest(IRealmObject item, bool whole)
     {
         var writer = DigestWriter.Start();
-        ObjectDigest.Write(ref writer, ManagedContent.Of(item, whole));
+        ObjectDigest.Write(ref writer, item, whole || item is not Client ? ContentPart.Managed : ContentPart.ManagedOfApplication);
         return writer.Finish(Characters);
     }
 }

@@ -18,11 +18,12 @@ public sealed record Change
     /// <summary>Changes of one wave do not depend on each other; waves are applied in order, from 0.</summary>
     public required int Wave { get; init; }
 
-    public ValueList<FieldChange> Fields { get; init; } = [];
-
     /// <summary>What was observed; null when the object is created.</summary>
     public IRealmObject? Before { get; init; }
 
     /// <summary>The whole object afterwards, with what we do not manage kept; null when it is deleted.</summary>
     public IRealmObject? After { get; init; }
+
+    /// <summary>What differs between the two sides, computed from them, so that a plan cannot contradict itself.</summary>
+    public ValueList<FieldChange> Fields => FieldDifference.Between(Before, After);
 }

@@ -2,13 +2,11 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Provisioning.Collections;
 
 namespace Provisioning.Planning;
 
 /// <summary>
-/// Collects content for one SHA-256. Every text carries its length and every set its count, so that no two contents
-/// look alike.
+/// Collects content for one SHA-256. Every text carries its length and every list its end, so that no two contents look alike.
 /// </summary>
 internal ref struct DigestWriter
 {
@@ -23,14 +21,24 @@ internal ref struct DigestWriter
 
     public static DigestWriter Start() => new(4096);
 
-    public void Count(int value)
+    public void Number(int value)
     {
         Reserve(sizeof(int));
         BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(length), value);
         length += sizeof(int);
     }
 
-    public void Flag(bool value) => Count(value ? 1 : 0);
+    public void Flag(bool value)
+    {
+        Reserve(1);
+        buffer[length++] = value ? (byte)1 : (byte)0;
+    }
+
+    /// <summary>Starts one more item of a list.</summary>
+    public void Item() => Flag(true);
+
+    /// <summary>Ends a list.</summary>
+    public void End() => Flag(false);
 
     public void Text(string value)
     {
@@ -38,39 +46,6 @@ internal ref struct DigestWriter
         var written = Encoding.UTF8.GetBytes(value, buffer.AsSpan(length + sizeof(int)));
         BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(length), written);
         length += sizeof(int) + written;
-    }
-
-    public void Texts(ValueSet<string> values)
-    {
-        Count(values.Count);
-        foreach (var value in values)
-        {
-            Text(value);
-        }
-    }
-
-    public void Texts(Map<string, string> values)
-    {
-        Count(values.Count);
-        foreach (var (name, value) in values)
-        {
-            Text(name);
-            Text(value);
-        }
-    }
-
-    public void Texts(Map<string, ValueList<string>> values)
-    {
-        Count(values.Count);
-        foreach (var (name, list) in values)
-        {
-            Text(name);
-            Count(list.Count);
-            foreach (var value in list)
-            {
-                Text(value);
-            }
-        }
     }
 
     /// <summary>The first <paramref name="characters"/> of the digest in lower-case hexadecimal. Ends the writer.</summary>

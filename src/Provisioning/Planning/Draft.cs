@@ -15,6 +15,5 @@ internal sealed record Draft(
         Wave = wave,
         Before = Before,
         After = After,
-        Fields = FieldDifference.Between(Before, After),
     };
 }

@@ -11,24 +11,14 @@ internal static class ManagedContent
 {
     private const string MarkPrefix = "provisioning.";
 
-    /// <summary>The object without what is not managed and without the digest of what was last applied.</summary>
-    public static IRealmObject Of(IRealmObject item, bool whole) => item switch
-    {
-        Client client when whole => OfTechnicalUser(client),
-        Client client => OfApplication(client),
-        Role role => new Role
-        {
-            Ref = role.Ref,
-            Description = role.Description,
-            Members = role.Members,
-            Attributes = Where(role.Attributes, static (name, _) => IsContentMark(name)),
-        },
-        ClientScope scope => scope with
-        {
-            Attributes = Where(scope.Attributes, static (name, _) => name != Marks.Applied && !ServerAdditions.IsScopeAttribute(name)),
-        },
-        _ => throw new ArgumentException($"'{item.Address}' is of a kind that plans do not know.", nameof(item)),
-    };
+    /// <summary>A mark that belongs to the content; the digest of what was last applied is about it.</summary>
+    public static bool IsContentMark(string name) => IsMark(name) && name != Marks.Applied;
+
+    public static bool IsManagedOfTechnicalUser(string name, string value) =>
+        name != Marks.Applied && !ServerAdditions.IsAttribute(name, value);
+
+    public static bool IsManagedOfScope(string name, string value) =>
+        name != Marks.Applied && !ServerAdditions.IsScopeAttribute(name, value);
 
     /// <summary>What the object is to be: the declared part as declared, the rest as observed.</summary>
     /// <param name="hasBasicScope">Whether the realm has the scope that came with release 25.</param>
@@ -45,7 +35,7 @@ internal static class ManagedContent
         },
         (ClientScope was, ClientScope wanted) => wanted with
         {
-            Attributes = Keep(was.Attributes, wanted.Attributes, static (name, _) => ServerAdditions.IsScopeAttribute(name)),
+            Attributes = Keep(was.Attributes, wanted.Attributes, ServerAdditions.IsScopeAttribute),
         },
         _ => throw new ArgumentException($"'{desired.Address}' and '{observed.Address}' are of two kinds.", nameof(desired)),
     };
@@ -55,24 +45,6 @@ internal static class ManagedContent
         hasBasicScope || !technicalUser.DefaultScopes.Contains(ServerAdditions.BasicScope)
             ? technicalUser
             : technicalUser with { DefaultScopes = technicalUser.DefaultScopes.Without(ServerAdditions.BasicScope) };
-
-    private static Client OfTechnicalUser(Client client) => client with
-    {
-        Attributes = Where(client.Attributes, static (name, value) => name != Marks.Applied && !ServerAdditions.IsAttribute(name, value)),
-        Mappers = Where(client.Mappers, static (_, mapper) => !ServerAdditions.IsMapper(mapper)),
-        DefaultScopes = client.DefaultScopes.Without(ServerAdditions.ServiceAccountScope).Without(ServerAdditions.BasicScope),
-    };
-
-    private static Client OfApplication(Client client) => new()
-    {
-        ClientId = client.ClientId,
-        Name = client.Name,
-        Description = client.Description,
-        Enabled = client.Enabled,
-        AccessType = client.AccessType,
-        FullScopeAllowed = client.FullScopeAllowed,
-        Attributes = Where(client.Attributes, static (name, _) => IsContentMark(name)),
-    };
 
     private static Client MergeTechnicalUser(Client was, Client wanted) => wanted with
     {
@@ -103,10 +75,5 @@ internal static class ManagedContent
         return additions.Count == 0 ? wanted : wanted.Merge(additions);
     }
 
-    private static Map<string, TValue> Where<TValue>(Map<string, TValue> map, Func<string, TValue, bool> kept) =>
-        map.All(e => kept(e.Key, e.Value)) ? map : Map<string, TValue>.From(map.Where(e => kept(e.Key, e.Value)));
-
     private static bool IsMark(string name) => name.StartsWith(MarkPrefix, StringComparison.Ordinal);
-
-    private static bool IsContentMark(string name) => IsMark(name) && name != Marks.Applied;
 }

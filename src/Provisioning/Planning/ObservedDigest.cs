@@ -1,4 +1,3 @@
-using Provisioning.Collections;
 using Provisioning.Realms;
 
 namespace Provisioning.Planning;
@@ -23,7 +22,7 @@ public static class ObservedDigest
         {
             if (written.Contains(item) || selected.Contains(item.Stack))
             {
-                ObjectDigest.Write(ref writer, item);
+                ObjectDigest.Write(ref writer, item, ContentPart.All);
             }
         }
 
@@ -31,7 +30,13 @@ public static class ObservedDigest
         foreach (var use in Uses.Of(observed, deleted, item => selected.Contains(item.Stack) ? UserView.WrittenByThisPlan : UserView.Unmanaged))
         {
             writer.Text(use.Deleted.Address.ToString());
-            writer.Texts(ValueSet.From(use.Unmanaged));
+            foreach (var holder in use.Unmanaged.Order(StringComparer.Ordinal))
+            {
+                writer.Item();
+                writer.Text(holder);
+            }
+
+            writer.End();
         }
 
         return writer.Finish(Characters);
