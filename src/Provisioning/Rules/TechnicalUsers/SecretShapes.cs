@@ -6,6 +6,9 @@ namespace Provisioning.Rules;
 /// <summary>Recognises secrets by their shape. Fast on texts without one, because every declared text passes here.</summary>
 internal static partial class SecretShapes
 {
+    /// <summary>No text with fewer characters is found to be one.</summary>
+    public const int Shortest = 10;
+
     /// <summary>A secret that Keycloak makes has 32 characters; SAP's and Azure's have more than 24.</summary>
     private const int ShortestToken = 24;
 
@@ -21,11 +24,6 @@ internal static partial class SecretShapes
     /// <summary>What kind of secret the text seems to contain, for use in a sentence; empty when none.</summary>
     public static string Find(string text)
     {
-        if (text.Length < "pwd=secret".Length)
-        {
-            return string.Empty;
-        }
-
         if (text.AsSpan().ContainsAny(Hints) && FindMarked(text) is { Length: > 0 } marked)
         {
             return marked;
