@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace Provisioning.Collections;
 
@@ -97,10 +98,14 @@ public sealed class Map<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IEqua
     /// <summary>Entries of both; where both have a key, the other's value counts.</summary>
     public Map<TKey, TValue> Merge(IEnumerable<KeyValuePair<TKey, TValue>> other) => From(entries.Concat(other));
 
-    public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() =>
+    /// <summary>A struct, so that loops over the many small collections of a realm allocate nothing.</summary>
+    public ImmutableArray<KeyValuePair<TKey, TValue>>.Enumerator GetEnumerator() =>
+        ImmutableCollectionsMarshal.AsImmutableArray(entries).GetEnumerator();
+
+    IEnumerator<KeyValuePair<TKey, TValue>> IEnumerable<KeyValuePair<TKey, TValue>>.GetEnumerator() =>
         ((IEnumerable<KeyValuePair<TKey, TValue>>)entries).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => entries.GetEnumerator();
 
     public bool Equals(Map<TKey, TValue>? other)
     {

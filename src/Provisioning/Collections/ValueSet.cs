@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Provisioning.Collections;
 
@@ -46,9 +47,12 @@ public sealed class ValueSet<T> : IReadOnlyCollection<T>, IEquatable<ValueSet<T>
     public ValueSet<T> Without(T item) =>
         Contains(item) ? ValueSet.From(members.Where(m => MapKeys.Compare(m, item) != 0)) : this;
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)members).GetEnumerator();
+    /// <summary>A struct, so that loops over the many small collections of a realm allocate nothing.</summary>
+    public ImmutableArray<T>.Enumerator GetEnumerator() => ImmutableCollectionsMarshal.AsImmutableArray(members).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)members).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => members.GetEnumerator();
 
     public bool Equals(ValueSet<T>? other) =>
         ReferenceEquals(this, other) || (other is not null && members.AsSpan().SequenceEqual(other.members));

@@ -14,6 +14,7 @@ public sealed class RoleKinds
     private readonly CatalogueDeclaration catalogue;
     private readonly HashSet<string> technicalContainers;
     private readonly HashSet<RoleRef> assigned = [];
+    private readonly HashSet<RoleRef> permissions = [];
 
     public RoleKinds(RealmState realm, CatalogueDeclaration catalogue)
     {
@@ -25,9 +26,17 @@ public sealed class RoleKinds
             assigned.UnionWith(role.Members);
         }
 
-        var ofApplications = realm.Roles.Values.Where(r => !r.Ref.IsRealmRole && !IsBuiltIn(r.Ref)).ToLookup(r => IsPermission(r));
-        Permissions = [.. ofApplications[true]];
-        Collections = [.. ofApplications[false]];
+        foreach (var (name, role) in realm.Roles)
+        {
+            if (IsPermission(role))
+            {
+                permissions.Add(name);
+            }
+        }
+
+        var ofApplications = realm.Roles.Values.Where(r => !r.Ref.IsRealmRole && !IsBuiltIn(r.Ref)).ToList();
+        Permissions = [.. ofApplications.Where(r => permissions.Contains(r.Ref))];
+        Collections = [.. ofApplications.Where(r => !permissions.Contains(r.Ref))];
     }
 
     /// <summary>The permissions of applications, by name.</summary>
@@ -42,8 +51,7 @@ public sealed class RoleKinds
     /// <summary>Whether the application's roles are made for technical users.</summary>
     public bool IsTechnicalContainer(string clientId) => technicalContainers.Contains(clientId);
 
-    public bool IsPermission(RoleRef role) =>
-        realm.Roles.TryGetValue(role, out var found) ? IsPermission(found) : IsDeclaredPermission(role);
+    public bool IsPermission(RoleRef role) => permissions.Contains(role);
 
     /// <summary>Keycloak's own: its clients in every realm, and in the master realm the one client per other realm.</summary>
     public bool IsBuiltIn(RoleRef role) =>
@@ -60,9 +68,6 @@ public sealed class RoleKinds
 
         return role.IsPermission && (!technicalContainers.Contains(role.Ref.Client) || assigned.Contains(role.Ref));
     }
-
-    private bool IsDeclaredPermission(RoleRef role) =>
-        catalogue.Applications.TryGetValue(role.Client, out var application) && application.Permissions.ContainsKey(role.Name);
 
     private IEnumerable<string> TechnicalContainers()
     {

@@ -6,6 +6,8 @@ namespace Provisioning.Rules;
 /// <summary>Names say what they are for, and no two of them differ only in how they are written.</summary>
 public sealed class Nam005IdentifiableNames : IRule
 {
+    private const string RenameTwin = "Rename one of them, or remove it when both mean the same.";
+
     public DiagnosticDescriptor Descriptor { get; } = new(
         "NAM-005",
         Severity.Warning,
@@ -40,39 +42,45 @@ public sealed class Nam005IdentifiableNames : IRule
 
     private IEnumerable<Diagnostic> Twins(RuleContext context)
     {
-        var seen = new Dictionary<(string Client, string Letters), RoleRef>();
-        foreach (var role in context.Kinds.Permissions.Concat(context.Kinds.Collections).Select(r => r.Ref))
+        foreach (var application in context.Kinds.Permissions.Concat(context.Kinds.Collections).Select(r => r.Ref)
+            .GroupBy(r => r.Client, StringComparer.Ordinal))
         {
-            if (!seen.TryAdd((role.Client, NameMeaning.Letters(role.Name)), role))
+            var seen = new Dictionary<string, RoleRef>(LooseNames.Comparer);
+            foreach (var role in application)
             {
-                var twin = seen[(role.Client, NameMeaning.Letters(role.Name))];
-                yield return Descriptor.At(
-                    context.PlaceOf(role),
-                    $"'{role}' and '{twin}' differ only in capitals, blanks, hyphens or underscores.",
-                    "Rename one of them, or remove it when both mean the same.");
+                if (!seen.TryAdd(role.Name, role))
+                {
+                    yield return Descriptor.At(
+                        context.PlaceOf(role),
+                        $"'{role}' and '{seen[role.Name]}' differ only in capitals, blanks, hyphens or underscores.",
+                        RenameTwin);
+                }
             }
         }
     }
 
     private IEnumerable<Diagnostic> TechnicalUsers(RuleContext context)
     {
-        var seen = new Dictionary<(string Stack, string Letters), string>();
-        foreach (var user in context.TechnicalUsers)
+        var seen = new HashSet<string>(LooseNames.Comparer);
+        foreach (var stack in context.Compiled?.Stacks.Values ?? [])
         {
-            var name = user.Declaration.Name;
-            if (NameMeaning.Flaw(name) is { Length: > 0 } flaw)
+            seen.Clear();
+            foreach (var (clientId, user) in stack.TechnicalUsers)
             {
-                yield return Descriptor.At(
-                    user.Declaration.At.ToPlace(user.ClientId), $"Technical user '{name}' of '{user.Stack.Name}' {flaw}.");
-            }
+                var name = user.Declaration.Name;
+                if (NameMeaning.Flaw(name) is { Length: > 0 } flaw)
+                {
+                    yield return Descriptor.At(
+                        user.Declaration.At.ToPlace(clientId), $"Technical user '{name}' of '{stack.Name}' {flaw}.");
+                }
 
-            if (!seen.TryAdd((user.Stack.Name, NameMeaning.Letters(name)), name))
-            {
-                yield return Descriptor.At(
-                    user.Declaration.At.ToPlace(user.ClientId),
-                    $"Technical users '{name}' and '{seen[(user.Stack.Name, NameMeaning.Letters(name))]}' of '{user.Stack.Name}' "
-                    + "differ only in capitals, blanks, hyphens or underscores.",
-                    "Rename one of them, or remove it when both mean the same.");
+                if (!seen.Add(name) && seen.TryGetValue(name, out var twin))
+                {
+                    yield return Descriptor.At(
+                        user.Declaration.At.ToPlace(clientId),
+                        $"Technical users '{name}' and '{twin}' of '{stack.Name}' differ only in capitals, blanks, hyphens or underscores.",
+                        RenameTwin);
+                }
             }
         }
     }

@@ -1,4 +1,3 @@
-using Provisioning.Collections;
 using Provisioning.Diagnostics;
 using Provisioning.Realms;
 
@@ -18,22 +17,39 @@ public sealed class Rlm003DanglingAudiences : IRule
         "A fact about Keycloak's audience mapper: an unknown client is passed over in silence",
         "Name a client that exists, or remove the mapper.");
 
-    public IEnumerable<Diagnostic> Check(RuleContext context) =>
-        context.Realm.Clients.Values.SelectMany(c => Check(context, $"Client '{c.ClientId}'", context.PlaceOfClient(c.ClientId), c.Mappers))
-            .Concat(context.Realm.ClientScopes.Values.SelectMany(s =>
-                Check(context, $"Client scope '{s.Name}'", context.PlaceOf(s.Name), s.Mappers)));
-
-    private IEnumerable<Diagnostic> Check(RuleContext context, string owner, Place place, Map<string, ProtocolMapper> mappers)
+    public IEnumerable<Diagnostic> Check(RuleContext context)
     {
-        foreach (var mapper in mappers.Values)
+        foreach (var (clientId, client) in context.Realm.Clients)
         {
-            if (mapper.Type == AudienceMapper
-                && mapper.Config.GetOr(AudienceClient, string.Empty) is { Length: > 0 } audience
-                && !context.Realm.Clients.ContainsKey(audience))
+            foreach (var (name, mapper) in client.Mappers)
             {
-                yield return Descriptor.At(
-                    place, $"{owner} has the audience mapper '{mapper.Name}' for client '{audience}', which does not exist.");
+                if (Missing(context, mapper) is { Length: > 0 } audience)
+                {
+                    yield return Descriptor.At(context.PlaceOfClient(clientId), Sentence($"Client '{clientId}'", name, audience));
+                }
+            }
+        }
+
+        foreach (var (scopeName, scope) in context.Realm.ClientScopes)
+        {
+            foreach (var (name, mapper) in scope.Mappers)
+            {
+                if (Missing(context, mapper) is { Length: > 0 } audience)
+                {
+                    yield return Descriptor.At(context.PlaceOf(scopeName), Sentence($"Client scope '{scopeName}'", name, audience));
+                }
             }
         }
     }
+
+    /// <summary>The client that the mapper names and the realm lacks; empty for mappers that are in order.</summary>
+    private static string Missing(RuleContext context, ProtocolMapper mapper) =>
+        mapper.Type == AudienceMapper
+        && mapper.Config.GetOr(AudienceClient, string.Empty) is { Length: > 0 } audience
+        && !context.Realm.Clients.ContainsKey(audience)
+            ? audience
+            : string.Empty;
+
+    private static string Sentence(string owner, string mapper, string audience) =>
+        $"{owner} has the audience mapper '{mapper}' for client '{audience}', which does not exist.";
 }

@@ -1,6 +1,5 @@
 using Provisioning.Collections;
 using Provisioning.Compilation;
-using Provisioning.Declarations;
 using Provisioning.Realms;
 
 namespace Provisioning.Rules;
@@ -12,11 +11,12 @@ namespace Provisioning.Rules;
 internal static class RoleOffers
 {
     /// <summary>Why the tenant may not choose the role, to end a sentence; empty when it may.</summary>
-    public static string Refusal(CatalogueDeclaration catalogue, TechnicalUser user, RoleRef role)
+    public static string Refusal(RuleContext context, TechnicalUser user, RoleRef role)
     {
         if (user.Stack.IsPlatform
             || user.Declaration.ActivatedApp.Length > 0
-            || !catalogue.Applications.TryGetValue(role.Client, out var application)
+            || !context.Kinds.IsTechnicalContainer(role.Client)
+            || !context.Catalogue.Applications.TryGetValue(role.Client, out var application)
             || !application.Roles.TryGetValue(role.Name, out var declared))
         {
             return string.Empty;

@@ -6,39 +6,37 @@ namespace Provisioning.Rules;
 /// <summary>Recognises secrets by their shape. Fast on texts without one, because every declared text passes here.</summary>
 internal static partial class SecretShapes
 {
+    /// <summary>No text with fewer characters is found to be one.</summary>
+    public const int Shortest = 10;
+
     /// <summary>A secret that Keycloak makes has 32 characters; SAP's and Azure's have more than 24.</summary>
     private const int ShortestToken = 24;
 
     private const int FewestDistinct = 10;
 
-    private static readonly SearchValues<string> Keywords =
-        SearchValues.Create(["passw", "pwd", "secret", "token", "key"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-~+/=");
+
+    /// <summary>One of these is in every text that the patterns below could fit.</summary>
+    private static readonly SearchValues<string> Hints =
+        SearchValues.Create(["passw", "pwd", "secret", "token", "key", "-----BEGIN ", "eyJ"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What kind of secret the text seems to contain, for use in a sentence; empty when none.</summary>
     public static string Find(string text)
     {
-        if (text.Length < "pwd=secret".Length)
+        if (text.AsSpan().ContainsAny(Hints) && FindMarked(text) is { Length: > 0 } marked)
         {
-            return string.Empty;
-        }
-
-        if (text.Contains("-----BEGIN ", StringComparison.Ordinal))
-        {
-            return "a key or certificate in PEM format";
-        }
-
-        if (text.Contains("eyJ", StringComparison.Ordinal) && JsonWebToken().IsMatch(text))
-        {
-            return "a JSON web token";
-        }
-
-        if (text.AsSpan().ContainsAny(Keywords) && Assignment().Matches(text).Any(IsValue))
-        {
-            return "a password or secret with its value";
+            return marked;
         }
 
         return text.Length >= ShortestToken && HasRandomToken(text) ? "a generated secret" : string.Empty;
     }
+
+    private static string FindMarked(string text) =>
+        text.Contains("-----BEGIN ", StringComparison.Ordinal) ? "a key or certificate in PEM format"
+        : JsonWebToken().IsMatch(text) ? "a JSON web token"
+        : Assignment().Matches(text).Any(IsValue) ? "a password or secret with its value"
+        : string.Empty;
 
     /// <summary>After a colon prose may follow ("its secret: rotated weekly"), so there a value is no plain word.</summary>
     private static bool IsValue(Match assignment) =>
@@ -46,20 +44,24 @@ internal static partial class SecretShapes
 
     private static bool HasRandomToken(ReadOnlySpan<char> text)
     {
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
+        while (text.Length >= ShortestToken)
         {
-            if (i < text.Length && IsTokenCharacter(text[i]))
+            // No token that begins before the last other sign of the next 24 can be long enough, so prose is skipped in leaps.
+            var other = text[..ShortestToken].LastIndexOfAnyExcept(TokenCharacters);
+            if (other >= 0)
             {
+                text = text[(other + 1)..];
                 continue;
             }
 
-            if (i - start >= ShortestToken && LooksRandom(text[start..i]))
+            var end = text.IndexOfAnyExcept(TokenCharacters);
+            var token = end < 0 ? text : text[..end];
+            if (LooksRandom(token))
             {
                 return true;
             }
 
-            start = i + 1;
+            text = text[token.Length..];
         }
 
         return false;
@@ -91,8 +93,6 @@ internal static partial class SecretShapes
 
         return digits > 0 && letters > 0 && changes * 4 >= token.Length && (int)UInt128.PopCount(seen) >= FewestDistinct;
     }
-
-    private static bool IsTokenCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '~' or '+' or '/' or '=';
 
     [GeneratedRegex(@"\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}", RegexOptions.CultureInvariant)]
     private static partial Regex JsonWebToken();

@@ -53,8 +53,7 @@ public sealed class Tus001Services : IRule
         {
             foreach (var (role, _) in user.Grants)
             {
-                if (context.Kinds.IsTechnicalContainer(role.Client)
-                    && RoleOffers.Refusal(context.Catalogue, user, role) is { Length: > 0 } refusal)
+                if (RoleOffers.Refusal(context, user, role) is { Length: > 0 } refusal)
                 {
                     yield return Descriptor.At(
                         context.PlaceOfGrant(user.ClientId, role),

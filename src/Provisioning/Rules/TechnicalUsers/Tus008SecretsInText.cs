@@ -1,4 +1,3 @@
-using Provisioning.Declarations;
 using Provisioning.Diagnostics;
 
 namespace Provisioning.Rules;
@@ -18,21 +17,34 @@ public sealed class Tus008SecretsInText : IRule
     {
         if (context.Compiled is null)
         {
-            yield break;
+            return [];
         }
 
-        foreach (var (subject, field, text, at) in Texts(context))
+        var findings = new List<Diagnostic>();
+        var texts = new DeclaredTexts();
+        texts.AddCatalogue(context.Catalogue);
+        Check(texts, findings);
+        foreach (var (_, stack) in context.Compiled.Stacks)
         {
-            if (SecretShapes.Find(text) is { Length: > 0 } shape)
+            texts.Clear();
+            texts.AddStack(stack);
+            Check(texts, findings);
+        }
+
+        return findings;
+    }
+
+    private void Check(DeclaredTexts texts, List<Diagnostic> findings)
+    {
+        foreach (ref readonly var text in texts.All)
+        {
+            if (SecretShapes.Find(text.Text) is { Length: > 0 } shape)
             {
-                // The value itself stays out of the sentence, and so does a subject that may be the secret.
-                yield return Descriptor.At(
-                    at.ToPlace(ReferenceEquals(subject, text) ? string.Empty : subject),
-                    $"The {field} of {(ReferenceEquals(subject, text) ? "an object" : $"'{subject}'")} contains what looks like {shape}.");
+                // The value itself stays out of the sentence, and so does a name that is the value.
+                findings.Add(Descriptor.At(
+                    text.At.ToPlace(text.IsName ? string.Empty : text.Subject),
+                    $"The {text.Field} {(text.IsName ? "here" : $"of '{text.Subject}'")} contains what looks like {shape}."));
             }
         }
     }
-
-    private static IEnumerable<(string Subject, string Field, string Text, SourcePosition At)> Texts(RuleContext context) =>
-        DeclaredTexts.OfCatalogue(context.Catalogue).Concat(context.Compiled!.Stacks.Values.SelectMany(DeclaredTexts.OfStack));
 }
