@@ -1,6 +1,7 @@
 using Provisioning.Compilation;
 using Provisioning.Declarations;
 using Provisioning.Diagnostics;
+using Provisioning.Reviewing;
 
 namespace Provisioning.Rules;
 
@@ -33,7 +34,8 @@ internal sealed class ExceptionLedger(CompiledDeclarations all, DateOnly today)
         foreach (var (exception, entry) in entries)
         {
             var place = exception.At.ToPlace(exception.Name);
-            if (RuleCatalogue.Find(exception.Code) is null)
+            var isGate = exception.Code == GateCodes.Privileged.Code;
+            if (!isGate && RuleCatalogue.Find(exception.Code) is null)
             {
                 yield return ExceptionCodes.UnknownCode.At(
                     place, $"Exception '{exception.Name}' is for '{exception.Code}', and there is no such rule.", NextForUnknown(exception.Code));
@@ -43,7 +45,9 @@ internal sealed class ExceptionLedger(CompiledDeclarations all, DateOnly today)
                 yield return ExceptionCodes.Expired.At(
                     place, $"Exception '{exception.Name}' for {exception.Code} ended on {exception.Until:yyyy-MM-dd}.");
             }
-            else if (!entry.IsUsed && entry.MayBeJudged && entry.Environments.SetEquals(EnvironmentsWith(exception)))
+
+            // Whether a gate's exception covers anything depends on the realm that is there, which rules do not see.
+            else if (!isGate && !entry.IsUsed && entry.MayBeJudged && entry.Environments.SetEquals(EnvironmentsWith(exception)))
             {
                 yield return ExceptionCodes.Unused.At(
                     place,

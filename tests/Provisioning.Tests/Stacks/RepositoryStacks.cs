@@ -1,13 +1,16 @@
 using Provisioning.Compilation;
 using Provisioning.Declarations;
 using Provisioning.Diagnostics;
+using Provisioning.Realms;
+using Provisioning.Reviewing;
 using Provisioning.Rules;
+using Provisioning.Testing;
 
 namespace Provisioning.Tests.Stacks;
 
 /// <summary>
-/// The declarations of this repository, read, compiled and checked once for all tests here. They are found from the test
-/// assembly upwards rather than copied to the output, where a file that was deleted would stay behind.
+/// The declarations of this repository, read, compiled, checked and reviewed once for all tests here. They are read in place
+/// rather than copied to the output, where a file that was deleted would stay behind.
 /// </summary>
 internal static class RepositoryStacks
 {
@@ -20,6 +23,17 @@ internal static class RepositoryStacks
 
     private static readonly Lazy<RuleReport> Checking = new(() => RuleEngine.Check(Compiling.Value.Compiled, Today));
 
+    private static readonly Lazy<Review> Reviewing = new(() => Reviewer.Review(new ReviewRequest
+    {
+        Environment = "dev",
+        Before = KeycloakRealm.Fresh(Dev.Realm.Name),
+        After = Dev.Realm,
+        Compiled = Dev,
+        Catalogue = Catalogue,
+        Accepted = Report.Accepted,
+        Today = Today,
+    }));
+
     public static DeclarationSet Declarations => Reading.Value.Declarations;
 
     public static CatalogueDeclaration Catalogue => Declarations.Catalogue;
@@ -28,29 +42,20 @@ internal static class RepositoryStacks
 
     public static RuleReport Report => Checking.Value;
 
+    /// <summary>What the first apply of the embedded default would do to a new realm.</summary>
+    public static Review FirstReview => Reviewing.Value;
+
     public static IEnumerable<Diagnostic> Findings =>
         [.. Reading.Value.Findings, .. Compiling.Value.Findings, .. Report.Findings];
 
     public static IEnumerable<TechnicalUser> TechnicalUsersOf(string stack) =>
         Compiled.Environments.Values.SelectMany(e => e.Stacks.Values).Single(s => s.Name == stack).TechnicalUsers.Values;
 
-    private static IEnumerable<SourceFile> SourceFiles()
-    {
-        var root = Root();
-        return Directory.EnumerateFiles(Path.Combine(root, "stacks"), "*.json", SearchOption.AllDirectories)
-            .Select(path => new SourceFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllBytes(path)))
+    private static CompiledEnvironment Dev => Compiled.Environments["dev"];
+
+    private static IEnumerable<SourceFile> SourceFiles() =>
+        Directory.EnumerateFiles(RepositoryFolder.PathOf("stacks"), "*.json", SearchOption.AllDirectories)
+            .Select(path => new SourceFile(
+                Path.GetRelativePath(RepositoryFolder.Root, path).Replace('\\', '/'), File.ReadAllBytes(path)))
             .Where(file => !file.Path.StartsWith("stacks/schemas/", StringComparison.Ordinal));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Provisioning.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException(
-                $"No Provisioning.sln above {AppContext.BaseDirectory}; run the tests inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }
