@@ -119,6 +119,22 @@ public static class PlanningCodes
         "Gate of the command: --privileged",
         "Remove the grant, or allow it with --privileged allow.");
 
+    public static DiagnosticDescriptor UnreadablePlan { get; } = new(
+        "PLN-030",
+        Severity.Error,
+        "A saved plan is as the preview wrote it",
+        "Apply obeys the plan alone, so a damaged or edited plan could do anything.",
+        "Format of saved plans",
+        "Make the plan again with `provision preview --out`.");
+
+    public static DiagnosticDescriptor UnknownPlanFormat { get; } = new(
+        "PLN-031",
+        Severity.Error,
+        "A saved plan has a format that this version knows",
+        "Another version may mean something else by the same words.",
+        "Format of saved plans",
+        "Make the plan again with this version, or apply it with the version that made it.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         OwnedByAnotherStack,
@@ -135,5 +151,7 @@ public static class PlanningCodes
         StalePlan,
         TooManyDeletions,
         PrivilegedGrant,
+        UnreadablePlan,
+        UnknownPlanFormat,
     ];
 }
