@@ -131,6 +131,9 @@ internal sealed class Landscape
         return this;
     }
 
+    public Landscape CiCd(string stack, string clientId) =>
+        User(stack, clientId, d => d with { Purpose = TechnicalUserDeclaration.CiCdPurpose });
+
     public Landscape Exception(string stack, string name, string code, DateOnly until, params string[] subjects)
     {
         var exception = new ExceptionDeclaration(name, code, ValueList.From(subjects), "Known and accepted.", until, NextLine());

@@ -19,6 +19,15 @@ public sealed class Prm003GrantedPermissionsTests
     }
 
     [Fact]
+    public void WhereARoleItHoldsHasThePermissionTheGrantIsToBeRemoved()
+    {
+        var realm = new SampleRealm("bakery").Application("shop", "bake").Application("tech").Role("tech/Oven", "shop/bake")
+            .TechnicalUser("sa-oven", "shop/bake", "tech/Oven");
+
+        Assert.StartsWith("Remove this grant: 'tech/Oven'", Assert.Single(realm.Check<Prm003GrantedPermissions>()).Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void KeycloaksAdministrationRolesCountAsPermissionsUnlessTheyHaveMembers()
     {
         var realm = new SampleRealm("bakery").TechnicalUser("sa-admin", "realm-management/manage-users", "realm-management/view-users");

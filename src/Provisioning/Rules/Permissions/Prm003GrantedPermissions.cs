@@ -32,7 +32,9 @@ public sealed class Prm003GrantedPermissions : IRule
                     yield return Descriptor.At(
                         context.PlaceOfGrant(client.ClientId, grant),
                         $"Technical user '{client.ClientId}' is granted the permission '{grant}' by itself.",
-                        next);
+                        RolesWith.AmongGrants(context, client.ServiceAccount.Grants, grant) is { } role
+                            ? $"Remove this grant: '{role}', which it holds too, has the permission."
+                            : next);
                 }
             }
         }

@@ -21,6 +21,8 @@ internal static partial class SecretShapes
     private static readonly SearchValues<string> Hints =
         SearchValues.Create(["passw", "pwd", "secret", "token", "key", "-----BEGIN ", "eyJ"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> ProseCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-./");
+
     /// <summary>What kind of secret the text seems to contain, for use in a sentence; empty when none.</summary>
     public static string Find(string text)
     {
@@ -40,7 +42,7 @@ internal static partial class SecretShapes
 
     /// <summary>After a colon prose may follow ("its secret: rotated weekly"), so there a value is no plain word.</summary>
     private static bool IsValue(Match assignment) =>
-        assignment.Groups["sign"].Value == "=" || assignment.Groups["value"].ValueSpan[1..^1].ContainsAnyExceptInRange('a', 'z');
+        assignment.Groups["sign"].Value == "=" || assignment.Groups["value"].ValueSpan[1..^1].ContainsAnyExcept(ProseCharacters);
 
     private static bool HasRandomToken(ReadOnlySpan<char> text)
     {

@@ -1,0 +1,45 @@
+using Provisioning.Diagnostics;
+
+namespace Provisioning.Tests.Rules;
+
+public sealed class SeveritiesOfAnEnvironment
+{
+    [Fact]
+    public void ReplaceTheRulesOwn()
+    {
+        var report = Shop().Environment("dev", severities: ("PRM-002", Severity.Info)).Check();
+
+        Assert.Equal(Severity.Info, Assert.Single(report.Findings, f => f.Code == "PRM-002").Severity);
+    }
+
+    [Fact]
+    public void SwitchARuleOff() =>
+        Assert.DoesNotContain(Shop().Environment("dev", severities: ("PRM-002", null)).Check().Findings, f => f.Code == "PRM-002");
+
+    [Fact]
+    public void AreTheRulesOwnWhereNothingIsSaid() =>
+        Assert.Equal(Severity.Error, Assert.Single(Shop().Check().Findings, f => f.Code == "PRM-002").Severity);
+
+    [Fact]
+    public void WhatAllEnvironmentsShareIsSaidOnceWithTheHighest()
+    {
+        var report = Shop()
+            .Environment("dev", severities: ("PRM-002", Severity.Info))
+            .Environment("prd", severities: ("PRM-002", Severity.Error))
+            .Environment("tst", severities: ("PRM-002", Severity.Warning)).Check();
+
+        Assert.Equal(Severity.Error, Assert.Single(report.Findings, f => f.Code == "PRM-002").Severity);
+    }
+
+    [Fact]
+    public void CountOnlyForTheEnvironmentsThatAreChecked()
+    {
+        var report = Shop()
+            .Environment("dev", severities: ("PRM-002", Severity.Info))
+            .Environment("prd", severities: ("PRM-002", Severity.Error)).Check("dev", "unknown");
+
+        Assert.Equal(Severity.Info, Assert.Single(report.Findings, f => f.Code == "PRM-002").Severity);
+    }
+
+    private static Landscape Shop() => new Landscape().Application("shop", "bake");
+}
