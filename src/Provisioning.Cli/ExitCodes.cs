@@ -1,5 +1,6 @@
 using Provisioning.Diagnostics;
 using Provisioning.Realms;
+using Provisioning.Secrets;
 
 namespace Provisioning.Cli;
 
@@ -22,6 +23,7 @@ internal static class ExitCodes
         StopException stop => (stop.Outcome, stop.Findings),
         OperationCanceledException => (Outcome.Cancelled, [CommandCodes.Cancelled.At(Place.Of("provision"), "The run was cancelled.")]),
         RealmLockedException => (Outcome.Stopped, [CommandCodes.TargetInUse.At(Place.Of("realm"), exception.Message)]),
+        SecretStoreException store => (Outcome.Stopped, [store.Finding]),
         UnauthorizedAccessException or IOException =>
             (Outcome.Stopped, [CommandCodes.TargetUnavailable.At(Place.Of("disk"), exception.Message)]),
         HttpRequestException => (Outcome.Stopped, [CommandCodes.TargetUnavailable.At(Place.Of("network"), exception.Message)]),

@@ -11,8 +11,13 @@ internal static class CommandTree
         var root = new RootCommand("Identity configuration as code: declarations become technical users, roles and secrets of a Keycloak realm.")
         {
             ValidateCommand.Create(host),
+            PreviewCommand.Create(host),
+            UpCommand.Create(host),
+            DiffCommand.Create(host),
             ExplainCommand.Create(host),
             MatrixCommand.Create(host),
+            DestroyCommand.Create(host),
+            SecretsCommand.Create(host),
             RulesCommand.Create(host),
             SchemaCommand.Create(host),
         };

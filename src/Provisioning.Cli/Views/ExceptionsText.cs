@@ -6,9 +6,10 @@ namespace Provisioning.Cli.Views;
 /// <summary>Exceptions in force: each with what it covers, why, and until when.</summary>
 internal static class ExceptionsText
 {
-    private const int SubjectsShown = 8;
+    private const int SubjectsShown = 4;
 
-    public static void Write(Page page, ImmutableArray<AcceptedFinding> accepted)
+    /// <param name="reasons">Whether to say why; a review without changes only reminds of them.</param>
+    public static void Write(Page page, ImmutableArray<AcceptedFinding> accepted, bool reasons = true)
     {
         if (accepted.IsEmpty)
         {
@@ -21,7 +22,10 @@ internal static class ExceptionsText
             var subjects = exception.Select(a => a.Finding.Subject).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
             page.Write("  ").Write(exception.Key.Name).Write($" ({exception.Key.Code}, until {exception.Key.Until:yyyy-MM-dd}): ", Tone.Caution)
                 .Line(Counting.Names(subjects, SubjectsShown));
-            page.Write("      ").Line(exception.Key.Reason, Tone.Quiet);
+            if (reasons)
+            {
+                page.Write("      ").Line(exception.Key.Reason, Tone.Quiet);
+            }
         }
     }
 }

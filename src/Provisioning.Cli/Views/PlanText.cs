@@ -19,10 +19,12 @@ internal static class PlanText
             page.Line().Line("Objects", Tone.Strong);
             foreach (var (action, reason, kind, changes) in PlanCounts.Groups(plan))
             {
-                if (action == ChangeAction.Create)
+                if (action is ChangeAction.Create or ChangeAction.Delete)
                 {
-                    page.Write("  + ", Tone.Good).Write($"create {Counting.Of(changes.Length, kind)}")
-                        .Line(": " + Counting.Names([.. changes.Select(c => c.Address.Name)], NamesShown), Tone.Quiet);
+                    // What goes away is worth reading to the end; what is new is in the declarations anyway.
+                    var names = Counting.Names([.. changes.Select(c => c.Address.Name)], action == ChangeAction.Create ? NamesShown : ChangesShown);
+                    page.Write($"  {ActionWords.Glyph(action)} ", ActionWords.ToneOf(action))
+                        .Write($"{ActionWords.Of(action)} {Counting.Of(changes.Length, kind)}").Line(": " + names, Tone.Quiet);
                 }
                 else
                 {
@@ -44,10 +46,7 @@ internal static class PlanText
             page.Write($"  {ActionWords.Glyph(action)} ", ActionWords.ToneOf(action))
                 .Write($"{ActionWords.Of(action)} {change.Address}")
                 .Line($" ({ActionWords.Of(reason)})", Tone.Quiet);
-            if (action != ChangeAction.Delete)
-            {
-                WriteFields(page, change);
-            }
+            WriteFields(page, change);
         }
 
         if (changes.Length > ChangesShown)

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Provisioning.Cli.Sessions;
+
+namespace Provisioning.Cli.Commands;
+
+/// <summary>How reviews become an outcome: what is wrong counts before what is refused, and that before what would change.</summary>
+internal static class OutcomeOptions
+{
+    public static Option<bool> Detailed() => new("--detailed-exit-code") { Description = "Exit code 2 when there are changes" };
+
+    public static Outcome Of(IReadOnlyCollection<ReviewedEnvironment> reviews, bool detailed)
+    {
+        var obstacle = Obstacle(reviews);
+        return obstacle == Outcome.Done && detailed && reviews.Any(r => !r.Review.Plan.IsEmpty) ? Outcome.Changes : obstacle;
+    }
+
+    public static Outcome Obstacle(IReadOnlyCollection<ReviewedEnvironment> reviews)
+    {
+        if (reviews.Any(r => r.Obstacle == Outcome.Problems))
+        {
+            return Outcome.Problems;
+        }
+
+        return reviews.Any(r => r.Obstacle == Outcome.Refused) ? Outcome.Refused : Outcome.Done;
+    }
+}

@@ -1,0 +1,26 @@
+using Provisioning.Cli.Sessions;
+using Provisioning.Declarations;
+
+namespace Provisioning.Cli.Commands;
+
+/// <summary>What every command that touches realms begins with: the project, the stacks meant, and the targets of their environments.</summary>
+internal static class ProjectRun
+{
+    /// <summary>Stops with all findings when declarations are wrong or a stack is unknown, before any target is opened.</summary>
+    public static (ProjectSession Session, ImmutableArray<EnvironmentTarget> Targets) Open(CommandRun run, string[] names)
+    {
+        var session = ProjectSession.Open(run);
+        var selection = session.Select(names);
+        StopException.ThrowIfErrors(session.Findings.AddRange(selection.Findings));
+        return (session, [.. selection.ByEnvironment.Select(e => Open(run, session, e.Environment, e.Stacks.Select(s => s.Name)))]);
+    }
+
+    public static EnvironmentTarget Open(CommandRun run, ProjectSession session, string environment, IEnumerable<string> stacks)
+    {
+        var compiled = session.Compiled.Environments[environment];
+        return EnvironmentTarget.Open(ContextOf(run, session, compiled.Declaration), compiled, stacks);
+    }
+
+    public static TargetContext ContextOf(CommandRun run, ProjectSession session, EnvironmentDeclaration environment) =>
+        new(run.Host, session.Root, environment);
+}

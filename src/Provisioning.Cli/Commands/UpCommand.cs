@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Provisioning.Cli.Sessions;
+using Provisioning.Diagnostics;
+using Provisioning.Reviewing;
+
+namespace Provisioning.Cli.Commands;
+
+/// <summary><c>provision up STACK...</c>: preview, confirm, apply, store secrets, say how to go on.</summary>
+internal static class UpCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var stacks = StackArgument.Any("or --plan FILE");
+        var gates = new GateOptions();
+        var yes = new Option<bool>("--yes", "-y") { Description = "Apply without asking" };
+        var command = new ProvisionCommand("up", "Makes the realm what the stacks declare, and stores new secrets")
+        {
+            Examples =
+            [
+                new("up platform.dev acme.dev --yes", "Makes the embedded realm of the dev environment."),
+                new("up '*.dev' --yes --fail-on deletion", "Applies all stacks of dev, unless something would be deleted."),
+            ],
+        };
+        command.Add(stacks);
+        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json));
+        command.Add(yes);
+        gates.AddTo(command);
+        command.Runs(host, (run, cancellationToken) =>
+        {
+            var names = run.Parsed.GetValue(stacks) ?? [];
+            var (settings, consented) = (gates.Of(run.Parsed), run.Parsed.GetValue(yes));
+            return ApplyAsync(run, names, settings, consented, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<Outcome> ApplyAsync(
+        CommandRun run, string[] names, GateSettings gates, bool consented, CancellationToken cancellationToken)
+    {
+        if (names.Length == 0)
+        {
+            throw new StopException(Outcome.Problems, CommandCodes.Usage.At(
+                Place.Of("up"), "No stack is named.", "Name stacks, for example: provision up platform.dev acme.dev"));
+        }
+
+        var (session, targets) = ProjectRun.Open(run, names);
+        var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
+        await using (locks.ConfigureAwait(false))
+        {
+            var reviews = new List<ReviewedEnvironment>();
+            foreach (var target in targets)
+            {
+                reviews.Add(await ReviewedEnvironment.PlanAsync(session, target, gates, run.Host.Today, cancellationToken).ConfigureAwait(false));
+            }
+
+            return await ApplyRun.RunAsync(
+                run, [.. reviews], consented, $"provision up {string.Join(' ', names)}", cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

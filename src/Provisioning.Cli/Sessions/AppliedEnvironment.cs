@@ -1,0 +1,40 @@
+using Provisioning.Applying;
+using Provisioning.Cli.Terminals;
+using Provisioning.Cli.Views;
+using Provisioning.Realms;
+
+namespace Provisioning.Cli.Sessions;
+
+/// <summary>One environment after its plan was applied, as far as it came.</summary>
+internal sealed record AppliedEnvironment(ReviewedEnvironment Reviewed, ApplyReport Report)
+{
+    public Outcome Outcome => Report.End switch
+    {
+        ApplyEnd.Completed => Outcome.Done,
+        ApplyEnd.Cancelled => Outcome.Cancelled,
+        _ => Outcome.Stopped,
+    };
+
+    /// <summary>Technical users that did not exist before, in the order of their names.</summary>
+    public ImmutableArray<Client> NewTechnicalUsers =>
+    [
+        .. Report.Done.Where(c => c.Before is null).Select(c => c.After).OfType<Client>().Where(c => c.ServiceAccount is not null)
+            .DistinctBy(c => c.ClientId).OrderBy(c => c.ClientId, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Applies a plan that nothing stands in the way of; the caller holds the realm's lock and has consent.</summary>
+    public static async Task<AppliedEnvironment> ApplyAsync(Answering answer, ReviewedEnvironment reviewed, CancellationToken cancellationToken)
+    {
+        var (target, plan) = (reviewed.Target, reviewed.Review.Plan);
+        var title = $"Applying to {target.Name}: {PlanCounts.Sentence(plan)}";
+        Task<ApplyReport> Work(IProgress<ApplyProgress> progress) =>
+            Applier.ApplyAsync(plan, target.Gateway, target.Store, progress, cancellationToken);
+        if (answer.LiveProgress)
+        {
+            return new(reviewed, await LiveProgress.ShowAsync(answer.Host.Error, title, Work).ConfigureAwait(false));
+        }
+
+        answer.Narration.Line(title, Tone.Quiet);
+        return new(reviewed, await Work(new ApplyNarration(answer.Narration)).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,36 @@
+using Provisioning.Compilation;
+using Provisioning.Planning;
+using Provisioning.Realms;
+using Provisioning.Secrets;
+
+namespace Provisioning.Cli.Sessions;
+
+/// <summary>One environment with the ways to its realm and vault, and the stacks of it that this run is about.</summary>
+/// <param name="Stacks">In dependency order.</param>
+internal sealed record EnvironmentTarget(
+    CompiledEnvironment Environment, ImmutableArray<string> Stacks, IRealmGateway Gateway, Vault Vault)
+{
+    public string Name => Environment.Name;
+
+    public ISecretStore Store => Vault.Store;
+
+    public RealmState Desired => Environment.DesiredFor(Stacks);
+
+    /// <summary>The secrets that the stacks need.</summary>
+    public ImmutableArray<SecretRef> Secrets =>
+        [.. Stacks.Where(Environment.Stacks.ContainsKey).SelectMany(s => Environment.Stacks[s].TechnicalUsers.Values).Select(u => u.Secret)];
+
+    public static EnvironmentTarget Open(TargetContext context, CompiledEnvironment environment, IEnumerable<string> stacks) =>
+        new(environment, [.. stacks], Targets.OpenRealm(context), Targets.OpenVault(context));
+
+    /// <summary>A plan that makes the realm what the stacks declare; or, to destroy them, removes all they own.</summary>
+    public PlanRequest Request(RealmState observed, ImmutableArray<StoredSecret> stored, bool destroy) => new()
+    {
+        Environment = Name,
+        Observed = observed,
+        Desired = destroy ? new RealmState { Name = Environment.Realm.Name } : Desired,
+        Stacks = [.. Stacks],
+        Secrets = destroy ? [] : Secrets,
+        StoredSecrets = stored,
+    };
+}

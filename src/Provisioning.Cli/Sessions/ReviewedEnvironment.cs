@@ -1,0 +1,64 @@
+using Provisioning.Diagnostics;
+using Provisioning.Planning;
+using Provisioning.Realms;
+using Provisioning.Reviewing;
+using Provisioning.Rules;
+
+namespace Provisioning.Cli.Sessions;
+
+/// <summary>One environment's review, with what is needed to carry it out.</summary>
+internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReading Reading, Review Review)
+{
+    public bool RealmIsNew => !Reading.Exists;
+
+    /// <summary>What stands in the way of applying; <see cref="Outcome.Done"/> when nothing does.</summary>
+    public Outcome Obstacle => Review switch
+    {
+        { HasErrors: true } => Review.Findings.Any(f => f.Code == PlanningCodes.StalePlan.Code) ? Outcome.Refused : Outcome.Problems,
+        { IsRefused: true } => Outcome.Refused,
+        _ => Outcome.Done,
+    };
+
+    /// <summary>Plans afresh from what is declared and what is there.</summary>
+    public static async Task<ReviewedEnvironment> PlanAsync(
+        ProjectSession session, EnvironmentTarget target, GateSettings gates, DateOnly today, CancellationToken cancellationToken)
+    {
+        var reading = await target.Gateway.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var stored = await target.Store.ListAsync(cancellationToken).ConfigureAwait(false);
+        var planned = Planner.Plan(target.Request(reading.State, stored, gates.IsDestroy));
+
+        // What is removed anyway need not follow rules.
+        var rules = gates.IsDestroy ? new RuleReport() : RuleEngine.Check(session.Compiled, today, [target.Name]);
+        return Make(session, target, reading, planned.Plan, [.. session.Findings, .. planned.Findings, .. rules.Findings], rules.Accepted, gates, today);
+    }
+
+    /// <summary>Takes a saved plan, if it still fits the realm. The rules spoke when it was made.</summary>
+    public static async Task<ReviewedEnvironment> OfSavedAsync(
+        ProjectSession session, EnvironmentTarget target, Plan plan, GateSettings gates, DateOnly today, CancellationToken cancellationToken)
+    {
+        var reading = await target.Gateway.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return Make(session, target, reading, plan, PlanGuards.Stale(plan, reading.State), [], gates, today);
+    }
+
+    private static ReviewedEnvironment Make(
+        ProjectSession session, EnvironmentTarget target, RealmReading reading, Plan plan,
+        ImmutableArray<Diagnostic> findings, ImmutableArray<AcceptedFinding> accepted, GateSettings gates, DateOnly today)
+    {
+        var review = Reviewer.Review(new ReviewRequest
+        {
+            Environment = target.Name,
+            Stacks = [.. target.Stacks],
+            Location = target.Gateway.Location,
+            Before = reading.State,
+            After = PlanProjection.Apply(reading.State, plan.Changes),
+            Plan = plan,
+            Findings = findings.AddRange(reading.Findings),
+            Accepted = accepted,
+            Gates = gates,
+            Compiled = target.Environment,
+            Catalogue = session.Declarations.Catalogue,
+            Today = today,
+        });
+        return new(target, reading, review);
+    }
+}

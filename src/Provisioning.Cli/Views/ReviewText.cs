@@ -1,0 +1,34 @@
+using Provisioning.Cli.Sessions;
+using Provisioning.Cli.Terminals;
+using Provisioning.Reviewing;
+
+namespace Provisioning.Cli.Views;
+
+/// <summary>One environment's review: who gains and loses what comes first, then objects, secrets, exceptions, findings, gates.</summary>
+internal static class ReviewText
+{
+    public static void Write(Page page, ReviewedEnvironment reviewed)
+    {
+        var review = reviewed.Review;
+        page.Write(review.Environment, Tone.Strong).Line($": {PlanCounts.Sentence(review.Plan)}");
+        page.Write($"  realm {review.Plan.Realm} in {review.Location}", Tone.Quiet)
+            .Write(reviewed.RealmIsNew ? ", which will be made" : string.Empty, Tone.Caution)
+            .Line($"; {string.Join(", ", review.Stacks)}", Tone.Quiet);
+        WriteBody(page, review, reviewed.Target.Store.Location);
+    }
+
+    /// <param name="vault">Where secrets are kept, for people.</param>
+    public static void WriteBody(Page page, Review review, string vault)
+    {
+        AccessText.Write(page, review.Access);
+        PlanText.Write(page, review.Plan, vault);
+        ExceptionsText.Write(page, review.Accepted, reasons: !review.IsEmpty);
+        if (review.Findings.Length > 0)
+        {
+            page.Line().Line($"Findings: {FindingCounts.Sentence(review.Findings)}", Tone.Strong);
+            FindingsView.WriteList(page, review.Findings);
+        }
+
+        GatesText.Write(page, review);
+    }
+}
