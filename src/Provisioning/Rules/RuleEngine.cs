@@ -25,7 +25,12 @@ public static class RuleEngine
             {
                 if (exceptions.For(finding) is { } exception)
                 {
-                    accepted.TryAdd(finding, new AcceptedFinding(finding, exception));
+                    // Environments that weigh the same finding differently still share the one decision about it.
+                    var key = finding with { Severity = Severity.Error };
+                    if (!accepted.TryGetValue(key, out var known) || known.Finding.Severity < finding.Severity)
+                    {
+                        accepted[key] = new AcceptedFinding(finding, exception);
+                    }
                 }
                 else
                 {

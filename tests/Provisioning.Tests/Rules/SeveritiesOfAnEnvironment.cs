@@ -32,6 +32,18 @@ public sealed class SeveritiesOfAnEnvironment
     }
 
     [Fact]
+    public void WhatAllEnvironmentsAcceptIsListedOnceWithTheHighest()
+    {
+        var landscape = Shop().Environment("dev", severities: ("PRM-002", Severity.Info)).Environment("prd");
+        foreach (var stack in new[] { "platform.dev", "platform.prd" })
+        {
+            landscape.Stack(stack).Exception(stack, "shop", "PRM-002", Landscape.Today, "shop/*");
+        }
+
+        Assert.Equal(Severity.Error, Assert.Single(landscape.Check().Accepted).Finding.Severity);
+    }
+
+    [Fact]
     public void CountOnlyForTheEnvironmentsThatAreChecked()
     {
         var report = Shop()
