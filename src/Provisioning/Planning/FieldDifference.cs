@@ -49,12 +49,12 @@ public static class FieldDifference
         fields.Members("defaultScopes", before?.DefaultScopes, after?.DefaultScopes);
         fields.Members("optionalScopes", before?.OptionalScopes, after?.OptionalScopes);
         fields.Members("scopeRoles", before?.ScopeRoles, after?.ScopeRoles);
+        fields.Flag("serviceAccount", HasServiceAccount(before), HasServiceAccount(after));
         Compare(fields, before?.ServiceAccount, after?.ServiceAccount);
     }
 
     private static void Compare(FieldChangeList fields, ServiceAccount? before, ServiceAccount? after)
     {
-        fields.Flag("serviceAccount", before is not null, after is not null);
         fields.Flag("serviceAccount.enabled", before?.Enabled, after?.Enabled);
         fields.Lists("serviceAccount.attributes.", before?.Attributes, after?.Attributes);
         fields.Members("grants", before?.Grants, after?.Grants);
@@ -75,6 +75,8 @@ public static class FieldDifference
         fields.Mappers("mappers.", before?.Mappers, after?.Mappers);
         fields.Members("roles", before?.Roles, after?.Roles);
     }
+
+    private static bool? HasServiceAccount(Client? client) => client is null ? null : client.ServiceAccount is not null;
 
     private static string? NameOf(AccessType? accessType) => accessType switch
     {

@@ -17,8 +17,8 @@ internal static class ManagedContent
     public static bool IsManagedOfTechnicalUser(string name, string value) =>
         name != Marks.Applied && !ServerAdditions.IsAttribute(name, value);
 
-    public static bool IsManagedOfScope(string name, string value) =>
-        name != Marks.Applied && !ServerAdditions.IsScopeAttribute(name, value);
+    public static bool IsManagedOfScope(string name) =>
+        name != Marks.Applied && !ServerAdditions.IsScopeAttribute(name);
 
     /// <summary>What the object is to be: the declared part as declared, the rest as observed.</summary>
     /// <param name="hasBasicScope">Whether the realm has the scope that came with release 25.</param>
@@ -35,7 +35,7 @@ internal static class ManagedContent
         },
         (ClientScope was, ClientScope wanted) => wanted with
         {
-            Attributes = Keep(was.Attributes, wanted.Attributes, ServerAdditions.IsScopeAttribute),
+            Attributes = Keep(was.Attributes, wanted.Attributes, static (name, _) => ServerAdditions.IsScopeAttribute(name)),
         },
         _ => throw new ArgumentException($"'{desired.Address}' and '{observed.Address}' are of two kinds.", nameof(desired)),
     };

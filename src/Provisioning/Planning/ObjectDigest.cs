@@ -28,7 +28,7 @@ internal static class ObjectDigest
                 writer.Text(nameof(ClientScope));
                 writer.Text(scope.Name);
                 writer.Text(scope.Description);
-                Write(ref writer, scope.Attributes, part == ContentPart.All ? null : ManagedContent.IsManagedOfScope);
+                Write(ref writer, scope.Attributes, part == ContentPart.All ? null : static (name, _) => ManagedContent.IsManagedOfScope(name));
                 Write(ref writer, scope.Mappers, null);
                 Write(ref writer, scope.Roles);
                 break;

@@ -53,7 +53,7 @@ public static class ServerAdditions
         || (value == "false" && SwitchesThatAreOff.Contains(name))
         || AttributePrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
-    public static bool IsScopeAttribute(string name, string _) => ScopeAttributes.Contains(name);
+    public static bool IsScopeAttribute(string name) => ScopeAttributes.Contains(name);
 
     /// <summary>Default client scopes that are there or not depending on the server's release.</summary>
     public static bool IsScope(string name) => name is ServiceAccountScope or BasicScope;

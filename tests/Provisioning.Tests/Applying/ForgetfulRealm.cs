@@ -1,0 +1,23 @@
+using Provisioning.Applying;
+using Provisioning.Planning;
+using Provisioning.Realms;
+using Provisioning.Secrets;
+
+namespace Provisioning.Tests.Applying;
+
+/// <summary>A gateway that says nothing about its last change.</summary>
+internal sealed class ForgetfulRealm(IRealmGateway inner) : IRealmGateway
+{
+    public string Location => inner.Location;
+
+    public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => inner.LockAsync(cancellationToken);
+
+    public Task<RealmReading> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
+
+    public Task<ImmutableArray<ChangeOutcome>> ApplyAsync(
+        IReadOnlyList<Change> changes, IProgress<ChangeOutcome> progress, CancellationToken cancellationToken) =>
+        inner.ApplyAsync([.. changes.Take(changes.Count - 1)], progress, cancellationToken);
+
+    public Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken) =>
+        inner.IssueSecretAsync(clientId, cancellationToken);
+}

@@ -1,0 +1,18 @@
+using Provisioning.Secrets;
+
+namespace Provisioning.Tests.Applying;
+
+/// <summary>A store that repeats the value in its error, as no store should.</summary>
+internal sealed class LeakyStore(ISecretStore inner) : ISecretStore
+{
+    public string Location => inner.Location;
+
+    public Task<ImmutableArray<StoredSecret>> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
+
+    public Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException($"The vault is full and cannot take '{value.Reveal()}'.");
+
+    public Task DeleteAsync(string name, CancellationToken cancellationToken) => inner.DeleteAsync(name, cancellationToken);
+
+    public Task<SecretValue?> RevealAsync(string name, CancellationToken cancellationToken) => inner.RevealAsync(name, cancellationToken);
+}

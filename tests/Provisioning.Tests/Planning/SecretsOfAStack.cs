@@ -1,0 +1,68 @@
+using Provisioning.Planning;
+using Provisioning.Realms;
+using Provisioning.Secrets;
+
+namespace Provisioning.Tests.Planning;
+
+public sealed class SecretsOfAStack
+{
+    private static readonly DateTimeOffset StoredAt = DateTimeOffset.FromUnixTimeSeconds(1_795_320_512);
+    private static readonly SecretRef Ref = new("acme-sa-1", "sa-1", Situation.Acme);
+    private static readonly Client Sa = AppliedMark.Stamp(Situation.TechnicalUser("sa-1"));
+
+    private static SecretChange[] Plan(Situation situation) => [.. situation.Result.Plan.Secrets];
+
+    [Fact]
+    public void AreCreatedWhereTheStoreHasNone() => Assert.Equal(
+        [new SecretChange(ChangeAction.Create, ChangeReason.Declared, Ref)],
+        Plan(new Situation { Secrets = { Ref } }.Settled(Sa)));
+
+    [Fact]
+    public void AreLeftAloneWhereTheStoreHasThemInAnotherCase() => Assert.Empty(
+        Plan(new Situation { Secrets = { Ref }, Stored = { new(Ref with { Name = "ACME-SA-1" }, "1", StoredAt) } }.Settled(Sa)));
+
+    [Fact]
+    public void AreDeletedWhenNoLongerDeclared() => Assert.Equal(
+        [new SecretChange(ChangeAction.Delete, ChangeReason.NoLongerDeclared, Ref)],
+        Plan(new Situation { Stored = { new(Ref, "1", StoredAt) } }));
+
+    [Fact]
+    public void OfOtherStacksAreLeftAlone() => Assert.Empty(
+        Plan(new Situation { Stored = { new(Ref with { Stack = "beta.tst" }, "1", StoredAt) } }));
+
+    [Fact]
+    public void AreStoredAnewWhenTheClientIsMadeAnew() => Assert.Equal(
+        [new SecretChange(ChangeAction.Update, ChangeReason.Drifted, Ref)],
+        Plan(new Situation { Secrets = { Ref }, Stored = { new(Ref, "1", StoredAt) } }.Declared(Sa)));
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(300, 0)]
+    [InlineData(301, 1)]
+    public void AreStoredAnewWhenTheServersIsNewerThanClocksMayDiffer(int secondsLater, int changes)
+    {
+        var at = StoredAt.AddSeconds(secondsLater).ToUnixTimeSeconds();
+        var found = Sa with { Attributes = Sa.Attributes.With("client.secret.creation.time", $"{at}") };
+
+        Assert.Equal(changes, Plan(new Situation { Secrets = { Ref }, Stored = { new(Ref, "1", StoredAt) } }.Declared(Sa).There(found)).Length);
+    }
+
+    [Fact]
+    public void WithANameOfAnotherStackAreRefused()
+    {
+        var situation = new Situation { Secrets = { Ref }, Stored = { new(new(Ref.Name, "sa-9", "beta.tst"), "1", StoredAt) } }.Settled(Sa);
+
+        Assert.Equal(["PLN-011"], situation.Codes);
+        Assert.Empty(Plan(situation));
+    }
+
+    [Fact]
+    public void MoveWithTheirTechnicalUserToAnotherSelectedStack() => Assert.Equal(
+        [new SecretChange(ChangeAction.Update, ChangeReason.Declared, Ref)],
+        Plan(new Situation
+        {
+            Stacks = [Situation.Acme, "beta.tst"],
+            Secrets = { Ref },
+            Stored = { new(Ref with { Stack = "beta.tst" }, "1", StoredAt) },
+        }.Settled(Sa)));
+}
