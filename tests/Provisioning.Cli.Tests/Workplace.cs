@@ -36,21 +36,22 @@ public sealed class Workplace : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var input = new StringReader(Typed);
-        var host = new CliHost
-        {
-            Output = output,
-            Error = error,
-            Input = input,
-            OutputIsTerminal = OnATerminal,
-            ErrorIsTerminal = OnATerminal,
-            InputIsTerminal = OnATerminal,
-            Clock = new StoppedClock(Now),
-            Variables = Variables,
-            WorkingDirectory = Root,
-        };
-        var code = await ProvisionApp.RunAsync(args, host, cancellationToken);
-        return new Transcript(code, output.ToString(), error.ToString());
+        var code = await ProvisionApp.RunAsync(args, Host(output, error, input), cancellationToken);
+        return new Transcript(string.Join(' ', args), code, output.ToString(), error.ToString());
     }
+
+    internal CliHost Host(TextWriter output, TextWriter error, TextReader input) => new()
+    {
+        Output = output,
+        Error = error,
+        Input = input,
+        OutputIsTerminal = OnATerminal,
+        ErrorIsTerminal = OnATerminal,
+        InputIsTerminal = OnATerminal,
+        Clock = new StoppedClock(Now),
+        Variables = Variables,
+        WorkingDirectory = Root,
+    };
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

@@ -1,0 +1,45 @@
+using Provisioning.Local.Realms;
+
+namespace Provisioning.Cli.Tests;
+
+public sealed class RunsThatAreDisturbed : IDisposable
+{
+    private readonly Workplace workplace = new Workplace().WithShop();
+
+    public void Dispose() => workplace.Dispose();
+
+    [Fact]
+    public async Task EndWithExitCode130WhenCancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        var run = (await workplace.RunAsync(cancelled.Token, "up", "*.dev", "--yes")).Expect(130);
+
+        Assert.Contains("CMD-011", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(workplace.PathOf(ShopProject.Realm)));
+    }
+
+    [Fact]
+    public async Task EndWithExitCodeFourWhenAnotherRunHoldsTheRealm()
+    {
+        await workplace.RunAsync("up", "*.dev", "--yes");
+        var gateway = new RealmFileGateway(workplace.PathOf(ShopProject.Realm), "shop-dev", ShopProject.Realm, TimeProvider.System);
+        await using var held = await gateway.LockAsync(CancellationToken.None);
+
+        var run = (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(4);
+
+        Assert.Contains("CMD-009", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DoNotTouchARealmFileThatIsDamaged()
+    {
+        workplace.Write(ShopProject.Realm, "{ \"realm\": \"shop-dev\", ");
+
+        var run = (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(1);
+
+        Assert.Contains(ShopProject.Realm, run.Output, StringComparison.Ordinal);
+        Assert.Equal("{ \"realm\": \"shop-dev\", ", workplace.Read(ShopProject.Realm));
+    }
+}

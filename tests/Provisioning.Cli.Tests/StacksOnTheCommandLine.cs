@@ -1,0 +1,65 @@
+namespace Provisioning.Cli.Tests;
+
+public sealed class StacksOnTheCommandLine : IDisposable
+{
+    private readonly Workplace workplace = new Workplace().WithShop();
+
+    public void Dispose() => workplace.Dispose();
+
+    [Theory]
+    [InlineData("acme.dew", "There is no stack 'acme.dew'.", "Did you mean 'acme.dev'?")]
+    [InlineData("*.prd", "No stack fits the pattern '*.prd'.", "Declared are acme.dev, platform.dev.")]
+    public async Task ThatDoNotExistAreRefusedWithAdvice(string name, string sentence, string advice)
+    {
+        var run = (await workplace.RunAsync("preview", name)).Expect(1);
+
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+        Assert.Contains(advice, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AreAppliedPlatformFirstWhateverTheirOrder()
+    {
+        var run = (await workplace.RunAsync("preview", "acme.dev", "platform.dev")).Expect(0);
+
+        Assert.Contains("; platform.dev, acme.dev\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfSeveralEnvironmentsAreOnePlanEach()
+    {
+        workplace.Write("stacks/environments/tst.json", ShopProject.Environment("tst"));
+        workplace.Write("stacks/acme/stack.json", ShopProject.Tenant(
+            "\"reader\": { \"description\": \"Reads\", \"grants\": { \"technical_roles/Order Reader\": {} } }", "\"dev\", \"tst\""));
+        workplace.Write("stacks/platform/stack.json", workplace.Read("stacks/platform/stack.json").Replace("[\"dev\"]", "[\"dev\", \"tst\"]", StringComparison.Ordinal));
+
+        var run = (await workplace.RunAsync("up", "*", "--yes", "--format", "json")).Expect(0);
+
+        Assert.Equal(
+            ["dev", "tst"],
+            run.Json.GetProperty("environments").EnumerateArray().Select(e => e.GetProperty("environment").GetString()));
+        Assert.True(File.Exists(workplace.PathOf(".provisioning/tst/realm.json")));
+    }
+
+    [Fact]
+    public async Task WhoseRealmHasNoAdapterAreRefusedAtTheLineThatSaysSo()
+    {
+        workplace.Write("stacks/environments/dev.json", ShopProject.Environment("dev", "carrier-pigeon").Replace("carrier-pigeon", "keycloak", StringComparison.Ordinal));
+
+        var run = await workplace.RunAsync("preview", "*.dev");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.DoesNotContain("Unhandled", run.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AreFoundFromASubfolderAndByOption()
+    {
+        Directory.CreateDirectory(workplace.PathOf("docs/deep"));
+
+        (await workplace.RunAsync("validate", "--project", workplace.Root)).Expect(0);
+        var elsewhere = (await workplace.RunAsync("validate", "--project", "docs")).Expect(1);
+
+        Assert.Contains("CMD-002", elsewhere.Error, StringComparison.Ordinal);
+    }
+}
