@@ -35,6 +35,10 @@ public static class EnvironmentSettings
                     $"there is no environment '{section.Key}'",
                     Spelling.Suggest(section.Key.ToLowerInvariant(), environments)));
             }
+            else if (section.Value is not null)
+            {
+                findings.Add(Unknown(section.Key, "it names no setting", string.Empty));
+            }
             else if (Overlay(section, findings) is { Count: > 0 } overlay)
             {
                 files[environment] = new SourceFile(
