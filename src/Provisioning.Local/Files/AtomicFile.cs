@@ -35,7 +35,7 @@ internal sealed class AtomicFile(string path, Action<FileStep>? before = null)
         before(FileStep.Replace);
         File.Move(fresh, target, overwrite: true);
         before(FileStep.FlushFolder);
-        FolderFlush.Flush(folder);
+        UnixFile.FlushFolder(folder);
     }
 
     /// <summary>The file behind a link, so that the link stays a link.</summary>

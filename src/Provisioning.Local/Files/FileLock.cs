@@ -10,6 +10,7 @@ namespace Provisioning.Local.Files;
 internal sealed class FileLock : IAsyncDisposable
 {
     private const string Unknown = "another run";
+    private const int LongestHolder = 512;
 
     // What the system says of a file that somebody else holds: EAGAIN, EWOULDBLOCK, ERROR_SHARING_VIOLATION.
     private const int HeldOnLinux = 11;
@@ -52,24 +53,18 @@ internal sealed class FileLock : IAsyncDisposable
         }
     }
 
-    /// <summary>Who holds the lock, for people; <c>another run</c> when the holder did not get to say.</summary>
-    public static async Task<string> HolderAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Who holds the lock, for people; <c>another run</c> where the system does not let anybody see.</summary>
+    public static string HolderOf(string path)
     {
-        try
+        using var file = UnixFile.OpenUnlocked(PathFor(path));
+        if (file.IsInvalid)
         {
-            var file = new FileStream(PathFor(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            await using (file.ConfigureAwait(false))
-            {
-                using var reader = new StreamReader(file, Encoding.UTF8);
-                var holder = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-                return holder.Length > 0 ? holder : Unknown;
-            }
-        }
-        catch (IOException)
-        {
-            // Windows does not let anybody read it while it is held.
             return Unknown;
         }
+
+        Span<byte> holder = stackalloc byte[LongestHolder];
+        var length = RandomAccess.Read(file, holder, 0);
+        return length > 0 ? Encoding.UTF8.GetString(holder[..length]) : Unknown;
     }
 
     public ValueTask DisposeAsync()

@@ -44,23 +44,21 @@ public sealed class RealmFileGateway : IRealmGateway
 
     public string Location { get; }
 
-    public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
+    public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            if (FileLock.TryTake(path, time) is { } held)
-            {
-                return held;
-            }
+            return FileLock.TryTake(path, time) is { } held
+                ? Task.FromResult<IAsyncDisposable>(held)
+                : throw new RealmLockedException(
+                    $"Realm file '{Location}' is held by {FileLock.HolderOf(path)}. Wait for that run to end, then run again.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new RealmLockedException(
                 $"Realm file '{Location}' cannot be locked: {e.Message} Check the rights on its folder.", e);
         }
-
-        var holder = await FileLock.HolderAsync(path, cancellationToken).ConfigureAwait(false);
-        throw new RealmLockedException($"Realm file '{Location}' is held by {holder}. Wait for that run to end, then run again.");
     }
 
     public async Task<RealmReading> ReadAsync(CancellationToken cancellationToken)

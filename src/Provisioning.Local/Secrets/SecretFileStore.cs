@@ -126,8 +126,7 @@ public sealed class SecretFileStore : ISecretStore, IDisposable
 
             if (time.GetElapsedTime(start) > Patience)
             {
-                var holder = await FileLock.HolderAsync(path, CancellationToken.None).ConfigureAwait(false);
-                throw Refuse(SecretStoreCodes.SecretStoreLocked, $"The secret file is held by {holder}.");
+                throw Refuse(SecretStoreCodes.SecretStoreLocked, $"The secret file is held by {FileLock.HolderOf(path)}.");
             }
 
             await Task.Delay(Pause, time).ConfigureAwait(false);

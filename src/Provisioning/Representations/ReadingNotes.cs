@@ -20,7 +20,7 @@ public sealed class ReadingNotes(SourceFile file, bool secretsExpected = false)
 
     public bool SecretsExpected { get; } = secretsExpected;
 
-    public ImmutableArray<Diagnostic> Findings => Diagnostic.Sort(findings);
+    public ImmutableArray<Diagnostic> Findings => Diagnostic.Sort(findings.Distinct());
 
     public bool HasErrors => findings.Exists(f => f.Severity == Severity.Error);
 

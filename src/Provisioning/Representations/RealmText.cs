@@ -31,16 +31,27 @@ internal static class RealmText
 
         try
         {
-            document = JsonDocument.Parse(file.Content[start..], Options);
-            LoneSurrogates.Check(file.Content.Span[start..]);
+            document = Parse(file.Content[start..]);
             return true;
         }
         catch (JsonException e)
         {
-            document?.Dispose();
-            document = null;
             notes.Add(TargetCodes.RealmNotJson, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, Sentence(e));
             return false;
+        }
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        NamesAndTexts.CheckTexts(json.Span);
+        try
+        {
+            return JsonDocument.Parse(json, Options);
+        }
+        catch (JsonException e) when (e.LineNumber is null)
+        {
+            NamesAndTexts.CheckNames(json.Span);
+            throw;
         }
     }
 

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Provisioning.Declarations;
+using Provisioning.Diagnostics;
+
+namespace Provisioning.Local.Settings;
+
+/// <summary>
+/// Settings of environments from outside their files: <c>PROVISIONING__DEV__REALM__URL</c> stands for <c>realm.url</c> of
+/// <c>stacks/environments/dev.json</c> and wins over it, so that a pipeline sets an address without touching a file.
+/// Case does not count, and where a name has a hyphen, which shells refuse in variables, an underscore does as well.
+/// </summary>
+public static class EnvironmentSettings
+{
+    public const string Prefix = "PROVISIONING__";
+
+    /// <summary>Reads the variables of this process.</summary>
+    /// <param name="environments">The names of the environments that there are.</param>
+    public static EnvironmentOverrides FromProcess(IReadOnlyCollection<string> environments) =>
+        From(new ConfigurationBuilder().AddEnvironmentVariables(Prefix).Build(), environments);
+
+    /// <param name="configuration">Sections by environment, for example <c>DEV:REALM:URL</c>.</param>
+    public static EnvironmentOverrides From(IConfiguration configuration, IReadOnlyCollection<string> environments)
+    {
+        var files = ImmutableSortedDictionary.CreateBuilder<string, SourceFile>(StringComparer.Ordinal);
+        var findings = new List<Diagnostic>();
+        foreach (var section in configuration.GetChildren().OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            var environment = environments.FirstOrDefault(e => SettingNames.Same(e, section.Key));
+            if (environment is null)
+            {
+                findings.Add(Unknown(
+                    section.Key,
+                    $"there is no environment '{section.Key}'",
+                    Spelling.Suggest(section.Key.ToLowerInvariant(), environments)));
+            }
+            else if (section.Value is not null)
+            {
+                findings.Add(Unknown(section.Key, "it names no setting", string.Empty));
+            }
+            else if (Overlay(section, findings) is { Count: > 0 } overlay)
+            {
+                files[environment] = new SourceFile(
+                    $"environment variables {Variable(section.Key)}__*", Encoding.UTF8.GetBytes(overlay.ToJsonString()));
+            }
+        }
+
+        return new EnvironmentOverrides(files.ToImmutable(), Diagnostic.Sort(findings));
+    }
+
+    private static JsonObject Overlay(IConfigurationSection environment, List<Diagnostic> findings)
+    {
+        var overlay = new JsonObject();
+        foreach (var (path, value) in environment.AsEnumerable(makePathsRelative: true).OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            if (value is null)
+            {
+                continue;
+            }
+
+            // Only known settings are copied, so nothing else in the environment, such as a password, gets any further.
+            if (SettingNames.Find(path) is { } setting)
+            {
+                var section = overlay[setting.Section] as JsonObject ?? [];
+                section[setting.Name] = value;
+                overlay[setting.Section] = section;
+            }
+            else
+            {
+                var name = $"{environment.Key}:{path}";
+                findings.Add(Unknown(name, "no setting has this name", SettingNames.Suggest(path)));
+            }
+        }
+
+        return overlay;
+    }
+
+    private static Diagnostic Unknown(string path, string reason, string next)
+    {
+        var variable = Variable(path);
+        return ProjectCodes.SettingUnknown.At(Place.Of(variable), $"Variable {variable} is ignored: {reason}.", next);
+    }
+
+    private static string Variable(string path) =>
+        Prefix + path.TrimEnd(':').Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
+}
