@@ -103,22 +103,6 @@ public static class PlanningCodes
         "A plan holds whole objects: applying a stale one would undo changes of others",
         "Make the plan again and review it.");
 
-    public static DiagnosticDescriptor TooManyDeletions { get; } = new(
-        "PLN-021",
-        Severity.Error,
-        "A plan deletes at most a tenth of what its stack owns, and may always delete one",
-        "A wrong branch, a lost file or a wrong environment shows first as a mass deletion.",
-        "Gate of the command: --max-deletions",
-        "Check that the right declarations are there; if the deletions are meant, allow them with --max-deletions.");
-
-    public static DiagnosticDescriptor PrivilegedGrant { get; } = new(
-        "PLN-022",
-        Severity.Error,
-        "Roles of Keycloak's own administration clients are granted only on purpose",
-        "A technical user with a role of realm-management can change the realm, and so give itself everything.",
-        "Gate of the command: --privileged",
-        "Remove the grant, or allow it with --privileged allow.");
-
     public static DiagnosticDescriptor UnreadablePlan { get; } = new(
         "PLN-030",
         Severity.Error,
@@ -149,8 +133,6 @@ public static class PlanningCodes
         KeycloaksOwn,
         SecretNameTaken,
         StalePlan,
-        TooManyDeletions,
-        PrivilegedGrant,
         UnreadablePlan,
         UnknownPlanFormat,
     ];

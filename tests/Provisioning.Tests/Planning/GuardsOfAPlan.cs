@@ -11,30 +11,6 @@ public sealed class GuardsOfAPlan
         .Settled([.. Enumerable.Range(gone, kept).Select(User)])
         .There([.. Enumerable.Range(0, gone).Select(User)]);
 
-    [Theory]
-    [InlineData(1, 0, true)]
-    [InlineData(2, 8, false)]
-    [InlineData(2, 18, true)]
-    [InlineData(3, 18, false)]
-    public void AllowATenthOfTheStackToBeDeletedAndAlwaysOne(int gone, int kept, bool allowed)
-    {
-        var situation = Deleting(gone, kept);
-
-        Assert.Equal(allowed, PlanGuards.Deletions(situation.Result.Plan, situation.Request.Observed).IsEmpty);
-    }
-
-    [Fact]
-    public void SayHowManyAreDeletedAndHowManyAllowed()
-    {
-        var situation = Deleting(3, 2);
-
-        var finding = Assert.Single(PlanGuards.Deletions(situation.Result.Plan, situation.Request.Observed, 2));
-
-        Assert.Equal("PLN-021", finding.Code);
-        Assert.Equal("The plan deletes 3 of the 5 objects of stack 'acme.tst'; allowed are 2.", finding.Message);
-        Assert.Empty(PlanGuards.Deletions(situation.Result.Plan, situation.Request.Observed, 3));
-    }
-
     [Fact]
     public void AcceptASavedPlanWhileTheRealmIsTheSame()
     {
@@ -92,19 +68,5 @@ public sealed class GuardsOfAPlan
         var situation = Deleting(1, 2);
 
         Assert.NotEmpty(PlanGuards.Stale(situation.Result.Plan, situation.Request.Observed with { Name = "other" }));
-    }
-
-    [Fact]
-    public void FindPrivilegedRolesThatAreNewlyGiven()
-    {
-        var plan = new Situation()
-            .Declared(Situation.TechnicalUser("sa-1", "realm-management/manage-users"))
-            .Settled(Situation.TechnicalUser("sa-2", "realm-management/view-users"))
-            .Result.Plan;
-
-        var finding = Assert.Single(PlanGuards.Privileged(plan));
-
-        Assert.Equal("PLN-022", finding.Code);
-        Assert.Equal("client:sa-1 would get the privileged role 'realm-management/manage-users'.", finding.Message);
     }
 }
