@@ -76,7 +76,7 @@ public static class PlanFile
             }
 
             using var document = JsonDocument.Parse(content, Parsing);
-            LoneSurrogates.Check(content.Span);
+            NamesAndTexts.CheckTexts(content.Span);
             return Read(new JsonFields(document.RootElement, notes), path);
         }
         catch (JsonException e)
