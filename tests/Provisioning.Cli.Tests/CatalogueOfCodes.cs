@@ -20,11 +20,11 @@ public sealed class CatalogueOfCodes : IDisposable
     [Fact]
     public async Task ExplainsOneCode()
     {
-        var run = (await workplace.RunAsync("rules", "cmd-004")).Expect(0);
+        var run = (await workplace.RunAsync("rules", "cmd-003")).Expect(0);
 
         Assert.Equal(
             """
-            CMD-004  error    Changes are confirmed
+            CMD-003  error    Changes are confirmed
 
             Why     Nobody can answer a question in a pipe, and silence is no consent.
             Source  provision up --help
@@ -46,8 +46,8 @@ public sealed class CatalogueOfCodes : IDisposable
     [Fact]
     public async Task MistypedCodeIsRefusedWithTheNearestOne()
     {
-        var run = (await workplace.RunAsync("rules", "CMD-04")).Expect(1);
+        var run = (await workplace.RunAsync("rules", "CMD-03")).Expect(1);
 
-        Assert.Contains("Did you mean 'CMD-004'?", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'CMD-003'?", run.Error, StringComparison.Ordinal);
     }
 }

@@ -51,7 +51,7 @@ public sealed class ConsentToAPlan : IDisposable
 
         var run = (await workplace.RunAsync("destroy", "acme.dev")).Expect(1);
 
-        Assert.Contains("CMD-004", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CMD-003", run.Error, StringComparison.Ordinal);
         Assert.Contains("sa-acme-reader", workplace.Read(ShopProject.Realm), StringComparison.Ordinal);
     }
 }

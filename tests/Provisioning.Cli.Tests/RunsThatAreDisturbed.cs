@@ -16,7 +16,7 @@ public sealed class RunsThatAreDisturbed : IDisposable
 
         var run = (await workplace.RunAsync(cancelled.Token, "up", "*.dev", "--yes")).Expect(130);
 
-        Assert.Contains("CMD-011", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CMD-010", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(workplace.PathOf(ShopProject.Realm)));
     }
 
@@ -29,7 +29,7 @@ public sealed class RunsThatAreDisturbed : IDisposable
 
         var run = (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(4);
 
-        Assert.Contains("CMD-009", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CMD-008", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

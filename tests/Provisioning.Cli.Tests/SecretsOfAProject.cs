@@ -37,7 +37,7 @@ public sealed class SecretsOfAProject : IDisposable
 
         var run = (await workplace.RunAsync("secrets", "--reveal", Name)).Expect(1);
 
-        Assert.Contains("CMD-008", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CMD-007", run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
     }
 

@@ -60,6 +60,6 @@ public sealed class StacksOnTheCommandLine : IDisposable
         (await workplace.RunAsync("validate", "--project", workplace.Root)).Expect(0);
         var elsewhere = (await workplace.RunAsync("validate", "--project", "docs")).Expect(1);
 
-        Assert.Contains("CMD-002", elsewhere.Error, StringComparison.Ordinal);
+        Assert.Contains("PRJ-001", elsewhere.Error, StringComparison.Ordinal);
     }
 }

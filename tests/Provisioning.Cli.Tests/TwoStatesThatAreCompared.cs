@@ -73,6 +73,6 @@ public sealed class TwoStatesThatAreCompared : IDisposable
     {
         var run = (await workplace.RunAsync("diff", "missing.json", "nowhere")).Expect(1);
 
-        Assert.Contains("CMD-006", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CMD-005", run.Error, StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,7 @@ internal static class DestroyCommand
 
     private static async Task<Outcome> RunAsync(CommandRun run, string[] names, bool consented, CancellationToken cancellationToken)
     {
-        var (session, targets) = ProjectRun.Open(run, names);
+        var (session, targets) = ProjectRun.Open(run, names, cancellationToken);
         var gates = new GateSettings { IsDestroy = true };
         var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
         await using (locks.ConfigureAwait(false))

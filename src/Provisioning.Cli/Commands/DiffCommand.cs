@@ -32,7 +32,7 @@ internal static class DiffCommand
             var left = await Side.OpenAsync(run, run.Parsed.GetRequiredValue(before), cancellationToken).ConfigureAwait(false);
             var right = run.Parsed.GetValue(after) is { } named
                 ? await Side.OpenAsync(run, named, cancellationToken).ConfigureAwait(false)
-                : Side.OfProject(run);
+                : Side.OfProject(run, cancellationToken);
             StopException.ThrowIfErrors([.. left.Findings, .. right.Findings]);
             var reviews = Comparison.Of(left, right, gates.Of(run.Parsed), host.Today);
             ComparisonView.Write(run.Answer, reviews);

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Provisioning.Cli.Sessions;
+using Provisioning.Cli.Terminals;
 using Provisioning.Cli.Views;
+using Provisioning.Diagnostics;
+using Provisioning.Planning;
 
 namespace Provisioning.Cli.Commands;
 
@@ -12,6 +15,7 @@ internal static class PreviewCommand
         var stacks = StackArgument.OneOrMore();
         var gates = new GateOptions();
         var detailed = OutcomeOptions.Detailed();
+        var file = new Option<string?>("--out") { Description = "Also save the plan, for up --plan", HelpName = "FILE" };
         var command = new ProvisionCommand("preview", "The plan against the observed realm: access gained and lost first; changes nothing")
         {
             Examples =
@@ -24,9 +28,10 @@ internal static class PreviewCommand
         command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json, FormatOption.Markdown));
         gates.AddTo(command);
         command.Add(detailed);
+        command.Add(file);
         command.Runs(host, async (run, cancellationToken) =>
         {
-            var (session, targets) = ProjectRun.Open(run, run.Parsed.GetRequiredValue(stacks));
+            var (session, targets) = ProjectRun.Open(run, run.Parsed.GetRequiredValue(stacks), cancellationToken);
             var settings = gates.Of(run.Parsed);
             var reviews = new List<ReviewedEnvironment>();
             foreach (var target in targets)
@@ -35,8 +40,31 @@ internal static class PreviewCommand
             }
 
             ReviewsView.Write(run.Answer, [.. reviews]);
+            if (run.Parsed.GetValue(file) is { } path)
+            {
+                await SaveAsync(run, reviews, path, cancellationToken).ConfigureAwait(false);
+            }
+
             return OutcomeOptions.Of(reviews, run.Parsed.GetValue(detailed));
         });
         return command;
+    }
+
+    private static async Task SaveAsync(CommandRun run, List<ReviewedEnvironment> reviews, string path, CancellationToken cancellationToken)
+    {
+        if (reviews.Count != 1)
+        {
+            throw new StopException(Outcome.Problems, CommandCodes.Usage.At(
+                Place.Of("preview"),
+                $"--out saves the plan of one environment, and {reviews.Count} were previewed.",
+                "Preview the stacks of one environment at a time."));
+        }
+
+        // A refused plan is for reading only.
+        if (reviews[0].Obstacle == Outcome.Done)
+        {
+            await File.WriteAllBytesAsync(run.Host.PathOf(path), PlanFile.Write(reviews[0].Review.Plan), cancellationToken).ConfigureAwait(false);
+            run.Answer.Narration.Line($"The plan is saved. Apply it with: provision up --plan {path}", Tone.Quiet);
+        }
     }
 }

@@ -7,9 +7,10 @@ namespace Provisioning.Cli.Commands;
 internal static class ProjectRun
 {
     /// <summary>Stops with all findings when declarations are wrong or a stack is unknown, before any target is opened.</summary>
-    public static (ProjectSession Session, ImmutableArray<EnvironmentTarget> Targets) Open(CommandRun run, string[] names)
+    public static (ProjectSession Session, ImmutableArray<EnvironmentTarget> Targets) Open(
+        CommandRun run, string[] names, CancellationToken cancellationToken)
     {
-        var session = ProjectSession.Open(run);
+        var session = ProjectSession.Open(run, cancellationToken);
         var selection = session.Select(names);
         StopException.ThrowIfErrors(session.Findings.AddRange(selection.Findings));
         return (session, [.. selection.ByEnvironment.Select(e => Open(run, session, e.Environment, e.Stacks.Select(s => s.Name)))]);

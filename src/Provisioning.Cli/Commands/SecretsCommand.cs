@@ -38,7 +38,7 @@ internal static class SecretsCommand
     private static async Task<Outcome> ListAsync(CommandRun run, string[] names, CancellationToken cancellationToken)
     {
         var secrets = new List<ListedSecret>();
-        foreach (var (session, environment, references) in Open(run, names))
+        foreach (var (session, environment, references) in Open(run, names, cancellationToken))
         {
             var found = new Dictionary<string, StoredSecret>(StringComparer.OrdinalIgnoreCase);
             var location = environment.Vault.Kind == "file" ? environment.Vault.Path : environment.Vault.Uri;
@@ -67,7 +67,7 @@ internal static class SecretsCommand
             throw new StopException(Outcome.Problems, CommandCodes.TerminalOnly.At(Place.Of(name), "A secret is shown on a terminal only."));
         }
 
-        var all = Open(run, names).ToArray();
+        var all = Open(run, names, cancellationToken).ToArray();
         foreach (var (session, environment, references) in all)
         {
             if (references.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } reference)
@@ -94,9 +94,9 @@ internal static class SecretsCommand
     }
 
     private static IEnumerable<(ProjectSession Session, EnvironmentDeclaration Environment, ImmutableArray<SecretRef> References)> Open(
-        CommandRun run, string[] names)
+        CommandRun run, string[] names, CancellationToken cancellationToken)
     {
-        var session = ProjectSession.Open(run);
+        var session = ProjectSession.Open(run, cancellationToken);
         var selection = session.Select(names);
         StopException.ThrowIfErrors(session.Findings.AddRange(selection.Findings));
         foreach (var (name, stacks) in selection.ByEnvironment)

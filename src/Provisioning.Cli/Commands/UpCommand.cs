@@ -13,6 +13,7 @@ internal static class UpCommand
         var stacks = StackArgument.Any("or --plan FILE");
         var gates = new GateOptions();
         var yes = new Option<bool>("--yes", "-y") { Description = "Apply without asking" };
+        var file = new Option<string?>("--plan") { Description = "Apply a plan saved by preview --out, if the realm is still the same", HelpName = "FILE" };
         var command = new ProvisionCommand("up", "Makes the realm what the stacks declare, and stores new secrets")
         {
             Examples =
@@ -25,11 +26,14 @@ internal static class UpCommand
         command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json));
         command.Add(yes);
         gates.AddTo(command);
+        command.Add(file);
         command.Runs(host, (run, cancellationToken) =>
         {
             var names = run.Parsed.GetValue(stacks) ?? [];
             var (settings, consented) = (gates.Of(run.Parsed), run.Parsed.GetValue(yes));
-            return ApplyAsync(run, names, settings, consented, cancellationToken);
+            return run.Parsed.GetValue(file) is { } path
+                ? ApplySavedAsync(run, path, names, settings, consented, cancellationToken)
+                : ApplyAsync(run, names, settings, consented, cancellationToken);
         });
         return command;
     }
@@ -43,7 +47,7 @@ internal static class UpCommand
                 Place.Of("up"), "No stack is named.", "Name stacks, for example: provision up platform.dev acme.dev"));
         }
 
-        var (session, targets) = ProjectRun.Open(run, names);
+        var (session, targets) = ProjectRun.Open(run, names, cancellationToken);
         var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
         await using (locks.ConfigureAwait(false))
         {
@@ -55,6 +59,27 @@ internal static class UpCommand
 
             return await ApplyRun.RunAsync(
                 run, [.. reviews], consented, $"provision up {string.Join(' ', names)}", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<Outcome> ApplySavedAsync(
+        CommandRun run, string path, string[] names, GateSettings gates, bool consented, CancellationToken cancellationToken)
+    {
+        if (names.Length > 0)
+        {
+            throw new StopException(Outcome.Problems, CommandCodes.Usage.At(
+                Place.Of("up"), "A saved plan already says which stacks it is for.", "Name either stacks or --plan FILE."));
+        }
+
+        var plan = await SavedPlan.ReadAsync(run.Host, path, cancellationToken).ConfigureAwait(false);
+        var session = ProjectSession.Open(run, cancellationToken);
+        StopException.ThrowIfErrors(session.Findings);
+        var target = ProjectRun.Open(run, session, SavedPlan.EnvironmentOf(plan, session, path), plan.Stacks);
+        var locks = await HeldLocks.TakeAsync([target], cancellationToken).ConfigureAwait(false);
+        await using (locks.ConfigureAwait(false))
+        {
+            var reviewed = await ReviewedEnvironment.OfSavedAsync(session, target, plan, gates, run.Host.Today, cancellationToken).ConfigureAwait(false);
+            return await ApplyRun.RunAsync(run, [reviewed], consented, $"provision up --plan {path}", cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class ValidateCommand
     {
         var validation = subjects.Any(RealmFile.IsMeant)
             ? await OfRealmsAsync(run, subjects, cancellationToken).ConfigureAwait(false)
-            : OfStacks(run, subjects);
+            : OfStacks(run, subjects, cancellationToken);
         switch (run.Answer.Format)
         {
             case FormatOption.Json:
@@ -67,9 +67,9 @@ internal static class ValidateCommand
         return new Validation("realm", [.. files], Diagnostic.Sort(findings), []);
     }
 
-    private static Validation OfStacks(CommandRun run, string[] names)
+    private static Validation OfStacks(CommandRun run, string[] names, CancellationToken cancellationToken)
     {
-        var session = ProjectSession.Open(run);
+        var session = ProjectSession.Open(run, cancellationToken);
         var selection = session.Select(names);
         var found = session.Findings.AddRange(selection.Findings);
         var accepted = ImmutableArray<AcceptedFinding>.Empty;

@@ -17,9 +17,10 @@ internal sealed record Side(string Name, ProjectSession? Session, RealmFile? Fil
     public static async Task<Side> OpenAsync(CommandRun run, string argument, CancellationToken cancellationToken) =>
         RealmFile.IsMeant(argument)
             ? new Side(argument, null, await RealmFile.ReadAsync(run.Host, argument, cancellationToken).ConfigureAwait(false))
-            : new Side(argument, ProjectSession.Open(ProjectFiles.FindRoot(run.Host, argument)), null);
+            : new Side(argument, ProjectSession.Open(run.Host, argument, cancellationToken), null);
 
-    public static Side OfProject(CommandRun run) => new(".", ProjectSession.Open(run), null);
+    public static Side OfProject(CommandRun run, CancellationToken cancellationToken) =>
+        new(".", ProjectSession.Open(run, cancellationToken), null);
 
     /// <summary>The declared environments by name; none for a realm file.</summary>
     public IEnumerable<string> Environments => Session?.Compiled.Environments.Keys ?? [];

@@ -1,7 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Provisioning.Cli.Commands;
 using Provisioning.Compilation;
 using Provisioning.Declarations;
 using Provisioning.Diagnostics;
+using Provisioning.Local.Projects;
+using Provisioning.Local.Settings;
 
 namespace Provisioning.Cli.Sessions;
 
@@ -10,20 +13,59 @@ namespace Provisioning.Cli.Sessions;
 /// <param name="Findings">What reading and compiling found, of all stacks.</param>
 internal sealed record ProjectSession(string Root, CompiledDeclarations Compiled, ImmutableArray<Diagnostic> Findings)
 {
+    private const string EnvironmentFolder = "stacks/environments/";
+
     public DeclarationSet Declarations => Compiled.Declarations;
 
     public bool IsReadable => Findings.All(f => f.Severity != Severity.Error);
 
     /// <summary>The project that the command line means: the one named, or the one around the working directory.</summary>
-    public static ProjectSession Open(CommandRun run) =>
-        Open(ProjectFiles.FindRoot(run.Host, run.Parsed.GetValue(GlobalOptions.Project)));
-
-    public static ProjectSession Open(string root)
+    public static ProjectSession Open(CommandRun run, CancellationToken cancellationToken)
     {
-        var read = DeclarationReader.Read(ProjectFiles.Read(root));
-        var compiled = Compiler.Compile(read.Declarations);
-        return new ProjectSession(root, compiled.Compiled, Diagnostic.Sort(read.Findings.Concat(compiled.Findings)));
+        if (run.Parsed.GetValue(GlobalOptions.Project) is { } named)
+        {
+            return Open(run.Host, named, cancellationToken);
+        }
+
+        return ProjectFolder.TryFind(run.Host.WorkingDirectory, out var project, out var problem)
+            ? Open(run.Host, project, cancellationToken)
+            : throw new StopException(Outcome.Problems, problem);
     }
 
+    /// <summary>The project in a folder that was named.</summary>
+    public static ProjectSession Open(CliHost host, string folder, CancellationToken cancellationToken) =>
+        ProjectFolder.TryOpen(host.PathOf(folder), out var project, out var problem)
+            ? Open(host, project, cancellationToken)
+            : throw new StopException(Outcome.Problems, problem);
+
     public StackSelection Select(IReadOnlyCollection<string> names) => StackSelection.Of(Declarations.Stacks.Values, names);
+
+    private static ProjectSession Open(CliHost host, ProjectFolder project, CancellationToken cancellationToken)
+    {
+        var files = project.Read(cancellationToken);
+        var overrides = OverridesOf(host, files.Files);
+        var read = DeclarationReader.Read(files.Files, overrides.Files);
+        var compiled = Compiler.Compile(read.Declarations);
+        return new ProjectSession(
+            project.Root,
+            compiled.Compiled,
+            Diagnostic.Sort([.. files.Findings, .. overrides.Findings, .. read.Findings, .. compiled.Findings]));
+    }
+
+    /// <summary>Settings that a pipeline lays over the environments' files; without any the configuration library stays unloaded.</summary>
+    private static EnvironmentOverrides OverridesOf(CliHost host, ImmutableArray<SourceFile> files)
+    {
+        var settings = host.Variables.Where(v => v.Key.StartsWith(EnvironmentSettings.Prefix, StringComparison.OrdinalIgnoreCase)).ToArray();
+        return settings.Length == 0
+            ? new EnvironmentOverrides(ImmutableSortedDictionary<string, SourceFile>.Empty, [])
+            : Read(settings, [.. files.Select(f => f.Path).Where(IsEnvironment).Select(p => p[EnvironmentFolder.Length..^".json".Length])]);
+    }
+
+    private static EnvironmentOverrides Read(KeyValuePair<string, string>[] settings, string[] environments) => EnvironmentSettings.From(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>(
+            s.Key[EnvironmentSettings.Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), s.Value))).Build(),
+        environments);
+
+    private static bool IsEnvironment(string path) =>
+        path.StartsWith(EnvironmentFolder, StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal);
 }

@@ -20,7 +20,7 @@ internal sealed record Subject(string Name, RealmState Realm, CompiledStack? Sta
             return new Subject(argument, file.State, null);
         }
 
-        var session = ProjectSession.Open(run);
+        var session = ProjectSession.Open(run, cancellationToken);
         var selection = session.Select([argument]);
         StopException.ThrowIfErrors(selection.Findings.AddRange(session.Findings));
         if (selection.Stacks.Length > 1)
