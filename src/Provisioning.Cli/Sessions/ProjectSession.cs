@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Provisioning.Cli.Commands;
 using Provisioning.Compilation;
 using Provisioning.Declarations;
@@ -43,7 +42,7 @@ internal sealed record ProjectSession(string Root, CompiledDeclarations Compiled
     private static ProjectSession Open(CliHost host, ProjectFolder project, CancellationToken cancellationToken)
     {
         var files = project.Read(cancellationToken);
-        var overrides = OverridesOf(host, files.Files);
+        var overrides = EnvironmentSettings.Load(project.Root, host.Variables, [.. files.Files.Select(f => f.Path).Where(IsEnvironment).Select(NameOf)]);
         var read = DeclarationReader.Read(files.Files, overrides.Files);
         var compiled = Compiler.Compile(read.Declarations);
         return new ProjectSession(
@@ -52,19 +51,7 @@ internal sealed record ProjectSession(string Root, CompiledDeclarations Compiled
             Diagnostic.Sort([.. files.Findings, .. overrides.Findings, .. read.Findings, .. compiled.Findings]));
     }
 
-    /// <summary>Settings that a pipeline lays over the environments' files; without any the configuration library stays unloaded.</summary>
-    private static EnvironmentOverrides OverridesOf(CliHost host, ImmutableArray<SourceFile> files)
-    {
-        var settings = host.Variables.Where(v => v.Key.StartsWith(EnvironmentSettings.Prefix, StringComparison.OrdinalIgnoreCase)).ToArray();
-        return settings.Length == 0
-            ? new EnvironmentOverrides(ImmutableSortedDictionary<string, SourceFile>.Empty, [])
-            : Read(settings, [.. files.Select(f => f.Path).Where(IsEnvironment).Select(p => p[EnvironmentFolder.Length..^".json".Length])]);
-    }
-
-    private static EnvironmentOverrides Read(KeyValuePair<string, string>[] settings, string[] environments) => EnvironmentSettings.From(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>(
-            s.Key[EnvironmentSettings.Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), s.Value))).Build(),
-        environments);
+    private static string NameOf(string environmentFile) => environmentFile[EnvironmentFolder.Length..^".json".Length];
 
     private static bool IsEnvironment(string path) =>
         path.StartsWith(EnvironmentFolder, StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal);

@@ -83,7 +83,7 @@ public sealed class ProjectFolder
             var length = RandomAccess.GetLength(handle);
             if (length > SizeLimit)
             {
-                findings.Add(ProjectCodes.FileTooLarge.At(
+                findings.Add(DeclarationCodes.TooLarge.At(
                     Place.InFile(file.Path), $"The file has {length:N0} bytes; at most {SizeLimit:N0} are read."));
                 return null;
             }

@@ -7,18 +7,55 @@ using Provisioning.Diagnostics;
 namespace Provisioning.Local.Settings;
 
 /// <summary>
-/// Settings of environments from outside their files: <c>PROVISIONING__DEV__REALM__URL</c> stands for <c>realm.url</c> of
-/// <c>stacks/environments/dev.json</c> and wins over it, so that a pipeline sets an address without touching a file.
+/// Settings of environments from outside their files: <c>PROVISIONING__DEV__REALM__URL</c>, or <c>{"dev": {"realm": {"url": ...}}}</c>
+/// in <c>.provisioning/settings.json</c>, stands for <c>realm.url</c> of <c>stacks/environments/dev.json</c> and wins over it, so
+/// that a pipeline or a developer sets an address without touching a declaration.
 /// Case does not count, and where a name has a hyphen, which shells refuse in variables, an underscore does as well.
 /// </summary>
 public static class EnvironmentSettings
 {
     public const string Prefix = "PROVISIONING__";
 
-    /// <summary>Reads the variables of this process.</summary>
+    /// <summary>Settings of this machine, beside what it wrote itself and as little in version control.</summary>
+    public const string SettingsFile = ".provisioning/settings.json";
+
+    /// <summary>
+    /// What the settings file of this machine says, and above it the variables. Without either the configuration library stays unloaded.
+    /// </summary>
+    /// <param name="root">The project folder, absolute.</param>
+    /// <param name="variables">Environment variables by name.</param>
     /// <param name="environments">The names of the environments that there are.</param>
-    public static EnvironmentOverrides FromProcess(IReadOnlyCollection<string> environments) =>
-        From(new ConfigurationBuilder().AddEnvironmentVariables(Prefix).Build(), environments);
+    public static EnvironmentOverrides Load(
+        string root, IEnumerable<KeyValuePair<string, string>> variables, IReadOnlyCollection<string> environments)
+    {
+        var file = Path.Combine(root, SettingsFile);
+        var own = variables.Where(v => v.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).ToArray();
+        return own.Length == 0 && !File.Exists(file)
+            ? new EnvironmentOverrides(ImmutableSortedDictionary<string, SourceFile>.Empty, [])
+            : LoadFrom(file, own, environments);
+    }
+
+    private static EnvironmentOverrides LoadFrom(
+        string file, KeyValuePair<string, string>[] variables, IReadOnlyCollection<string> environments)
+    {
+        try
+        {
+            return From(
+                new ConfigurationBuilder()
+                    .AddJsonFile(file, optional: true, reloadOnChange: false)
+                    .AddInMemoryCollection(variables.Select(v => KeyValuePair.Create<string, string?>(
+                        v.Key[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), v.Value)))
+                    .Build(),
+                environments);
+        }
+        catch (InvalidDataException problem)
+        {
+            var reason = (problem.InnerException ?? problem).Message;
+            return new EnvironmentOverrides(
+                ImmutableSortedDictionary<string, SourceFile>.Empty,
+                [ProjectCodes.SettingsUnreadable.At(Place.InFile(SettingsFile), $"The settings of this machine cannot be read: {reason}")]);
+        }
+    }
 
     /// <param name="configuration">Sections by environment, for example <c>DEV:REALM:URL</c>.</param>
     public static EnvironmentOverrides From(IConfiguration configuration, IReadOnlyCollection<string> environments)
@@ -42,7 +79,7 @@ public static class EnvironmentSettings
             else if (Overlay(section, findings) is { Count: > 0 } overlay)
             {
                 files[environment] = new SourceFile(
-                    $"environment variables {Variable(section.Key)}__*", Encoding.UTF8.GetBytes(overlay.ToJsonString()));
+                    $"settings of this machine ({Variable(section.Key)}__* or {SettingsFile})", Encoding.UTF8.GetBytes(overlay.ToJsonString()));
             }
         }
 
@@ -79,7 +116,7 @@ public static class EnvironmentSettings
     private static Diagnostic Unknown(string path, string reason, string next)
     {
         var variable = Variable(path);
-        return ProjectCodes.SettingUnknown.At(Place.Of(variable), $"Variable {variable} is ignored: {reason}.", next);
+        return ProjectCodes.SettingUnknown.At(Place.Of(variable), $"The setting {variable} is ignored: {reason}.", next);
     }
 
     private static string Variable(string path) =>

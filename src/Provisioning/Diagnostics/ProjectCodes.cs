@@ -11,14 +11,6 @@ public static class ProjectCodes
         "Layout of the project",
         "Run in the project's folder or below it, or name the folder with --project.");
 
-    public static DiagnosticDescriptor FileTooLarge { get; } = new(
-        "PRJ-002",
-        Severity.Error,
-        "A declaration file has at most 10 MB",
-        "Something larger is no declaration; reading it would only slow everything down.",
-        "Limit of this tool",
-        "Split the file, or move it out of stacks/.");
-
     public static DiagnosticDescriptor FileUnreadable { get; } = new(
         "PRJ-003",
         Severity.Error,
@@ -43,8 +35,16 @@ public static class ProjectCodes
         "Environment settings",
         "Correct the name; realm, vault, naming and rules can be set.");
 
+    public static DiagnosticDescriptor SettingsUnreadable { get; } = new(
+        "PRJ-006",
+        Severity.Error,
+        "The settings of this machine are JSON",
+        "Settings that cannot be read would silently leave the declared address in force, perhaps of another realm.",
+        "Environment settings",
+        "Correct .provisioning/settings.json, or remove it.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        ProjectNotFound, FileTooLarge, FileUnreadable, LinkLeadsAway, SettingUnknown,
+        ProjectNotFound, FileUnreadable, LinkLeadsAway, SettingUnknown, SettingsUnreadable,
     ];
 }

@@ -4,7 +4,7 @@ namespace Provisioning.Diagnostics;
 public static class TargetCodes
 {
     public static DiagnosticDescriptor RealmNotJson { get; } = new(
-        "RLM-001",
+        "RFL-001",
         Severity.Error,
         "A realm file is UTF-8 JSON without duplicate keys",
         "A file that can be read in two ways, or only in part, must not decide who has access.",
@@ -12,7 +12,7 @@ public static class TargetCodes
         "Correct the file, or export the realm again.");
 
     public static DiagnosticDescriptor RealmTooLarge { get; } = new(
-        "RLM-002",
+        "RFL-002",
         Severity.Error,
         "A realm file has at most 200 MB",
         "An export with 20,000 technical users has about 40 MB; something larger is no realm, or holds the realm's people.",
@@ -20,7 +20,7 @@ public static class TargetCodes
         "Export the realm without its people (kc.sh export --users skip, or a partial export).");
 
     public static DiagnosticDescriptor RealmFieldType { get; } = new(
-        "RLM-003",
+        "RFL-003",
         Severity.Error,
         "Fields of a realm file have the types that Keycloak gives them",
         "Keycloak would refuse the file, or read something else than what is meant.",
@@ -28,7 +28,7 @@ public static class TargetCodes
         "Correct the field, or export the realm again.");
 
     public static DiagnosticDescriptor RealmNameMissing { get; } = new(
-        "RLM-004",
+        "RFL-004",
         Severity.Error,
         "Everything in a realm has a name",
         "What has no name can be neither compared nor owned.",
@@ -36,7 +36,7 @@ public static class TargetCodes
         "Name it, or take it out of the file.");
 
     public static DiagnosticDescriptor RealmNameTwice { get; } = new(
-        "RLM-005",
+        "RFL-005",
         Severity.Error,
         "Names in a realm are unique",
         "Keycloak refuses the second, and until then nobody knows which of the two counts.",
@@ -44,7 +44,7 @@ public static class TargetCodes
         "Take one of the two out of the file.");
 
     public static DiagnosticDescriptor StrayServiceAccount { get; } = new(
-        "RLM-006",
+        "RFL-006",
         Severity.Warning,
         "The user of a service account belongs to a client with service accounts switched on",
         "Its grants reach no token now, and somebody who switches the client's service account on gets them unseen.",
@@ -52,7 +52,7 @@ public static class TargetCodes
         "Take the user out of the file, or switch the client's service account on.");
 
     public static DiagnosticDescriptor RealmFileUnusable { get; } = new(
-        "RLM-007",
+        "RFL-007",
         Severity.Error,
         "The realm file can be read and written",
         "Without it there is nothing to compare with.",
@@ -60,7 +60,7 @@ public static class TargetCodes
         "Check the path in the environment's settings and the rights on file and folder.");
 
     public static DiagnosticDescriptor SecretInRealmFile { get; } = new(
-        "RLM-101",
+        "RFL-101",
         Severity.Error,
         "No client secret stands in a realm file",
         "Files are copied, mailed and committed; a secret belongs in the vault alone. The value was dropped while reading.",
@@ -68,7 +68,7 @@ public static class TargetCodes
         "Take the secret out of the file and give the client a new one: this one counts as known.");
 
     public static DiagnosticDescriptor RealmNameDiffers { get; } = new(
-        "RLM-008",
+        "RFL-008",
         Severity.Error,
         "The realm file is of the realm that the environment names",
         "A plan for one realm must not be carried out on another.",

@@ -53,7 +53,7 @@ public sealed class FolderWithDeclarations : IDisposable
 
         var files = Read();
 
-        Assert.Equal(("PRJ-002", "stacks/acme/dev.json"), (Assert.Single(files.Findings).Code, files.Findings[0].Place.File));
+        Assert.Equal(("DEC-003", "stacks/acme/dev.json"), (Assert.Single(files.Findings).Code, files.Findings[0].Place.File));
         Assert.Equal(2, files.Files.Length);
     }
 

@@ -6,11 +6,11 @@ public sealed class RealmFileThatIsInvalid : IDisposable
     private readonly FileRealm realm = new();
 
     [Theory]
-    [InlineData("", "RLM-001")]
-    [InlineData("{ \"realm\": \"demo\", \"clients\": [", "RLM-001")]
-    [InlineData("{ \"realm\": \"demo\", \"clients\": 7 }", "RLM-003")]
-    [InlineData("{ \"realm\": \"other\" }", "RLM-008")]
-    [InlineData("{ \"realm\": \"demo\", \"clients\": [ { \"clientId\": \"a\", \"secret\": \"in clear\" } ] }", "RLM-101")]
+    [InlineData("", "RFL-001")]
+    [InlineData("{ \"realm\": \"demo\", \"clients\": [", "RFL-001")]
+    [InlineData("{ \"realm\": \"demo\", \"clients\": 7 }", "RFL-003")]
+    [InlineData("{ \"realm\": \"other\" }", "RFL-008")]
+    [InlineData("{ \"realm\": \"demo\", \"clients\": [ { \"clientId\": \"a\", \"secret\": \"in clear\" } ] }", "RFL-101")]
     public async Task IsReportedAndLeftAlone(string text, string code)
     {
         realm.Write(text);
@@ -31,7 +31,7 @@ public sealed class RealmFileThatIsInvalid : IDisposable
 
         var outcome = Assert.Single(await FileRealm.PutAsync(realm.Gateway(), FileRealm.Sample));
 
-        Assert.Equal("RLM-007", Assert.Single((await realm.ReadAsync()).Findings).Code);
+        Assert.Equal("RFL-007", Assert.Single((await realm.ReadAsync()).Findings).Code);
         Assert.False(outcome.Done);
     }
 

@@ -15,7 +15,7 @@ public sealed class VariablesOfAPipeline
 
         var (environment, file) = Assert.Single(overrides.Files);
         Assert.Equal("dev", environment);
-        Assert.Equal("environment variables PROVISIONING__DEV__*", file.Path);
+        Assert.Equal("settings of this machine (PROVISIONING__DEV__* or .provisioning/settings.json)", file.Path);
         Assert.Equal(
             """{"naming":{"technicalUser":"sa-{name}"},"realm":{"url":"https://keycloak"},"rules":{"NAM-001":"off"}}""",
             Encoding.UTF8.GetString(file.Content.Span));
@@ -47,20 +47,41 @@ public sealed class VariablesOfAPipeline
         Assert.Equal("Did you mean 'REALM__URL'?", Assert.Single(Overrides(("DEV:REALM:URI", "x")).Findings).Next);
 
     [Fact]
-    public void AreTakenFromTheProcessByTheirPrefix()
+    public void AreTakenByTheirPrefix()
     {
-        const string Variable = "PROVISIONING__LOCALTESTS__VAULT__URI";
-        Environment.SetEnvironmentVariable(Variable, "https://vault");
-        try
-        {
-            var overrides = EnvironmentSettings.FromProcess(["localtests"]);
+        using var folder = new TemporaryFolder();
 
-            Assert.Equal("""{"vault":{"uri":"https://vault"}}""", Encoding.UTF8.GetString(overrides.Files["localtests"].Content.Span));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(Variable, null);
-        }
+        var overrides = EnvironmentSettings.Load(
+            folder.Root,
+            [new("PROVISIONING__DEV__VAULT__URI", "https://vault"), new("PATH", "/bin")],
+            ["dev"]);
+
+        Assert.Empty(overrides.Findings);
+        Assert.Equal("""{"vault":{"uri":"https://vault"}}""", Encoding.UTF8.GetString(overrides.Files["dev"].Content.Span));
+    }
+
+    [Fact]
+    public void WinOverTheSettingsFileOfTheMachine()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(EnvironmentSettings.SettingsFile, """{ "dev": { "realm": { "url": "http://localhost:8080", "name": "mine" } } }""");
+
+        var overrides = EnvironmentSettings.Load(folder.Root, [new("PROVISIONING__DEV__REALM__NAME", "theirs")], ["dev"]);
+
+        Assert.Equal(
+            """{"realm":{"name":"theirs","url":"http://localhost:8080"}}""",
+            Encoding.UTF8.GetString(overrides.Files["dev"].Content.Span));
+    }
+
+    [Fact]
+    public void DoNotHideASettingsFileThatIsBroken()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(EnvironmentSettings.SettingsFile, "{ oops");
+
+        var finding = Assert.Single(EnvironmentSettings.Load(folder.Root, [], ["dev"]).Findings);
+
+        Assert.Equal(("PRJ-006", EnvironmentSettings.SettingsFile), (finding.Code, finding.Place.File));
     }
 
     private static EnvironmentOverrides Overrides(params (string Path, string Value)[] variables) => EnvironmentSettings.From(

@@ -9,22 +9,22 @@ namespace Provisioning.Tests.Representations;
 public sealed class RealmThatIsMalformed
 {
     [Theory]
-    [InlineData("", "RLM-001", 1, 1)]
-    [InlineData("{ \"realm\": \"a\",\n  \"clients\": [ }", "RLM-001", 2, 16)]
-    [InlineData("{ \"realm\": \"a\", \"realm\": \"b\" }", "RLM-001", 1, 17)]
-    [InlineData("{ \"realm\": \"a\",\n \"users\": [ { \"username\": \"\\ud800\" } ] }", "RLM-001", 2, 27)]
-    [InlineData("[]", "RLM-003", 1, 1)]
-    [InlineData("7", "RLM-003", 1, 1)]
-    [InlineData("{ }", "RLM-004", 1, 1)]
-    [InlineData("{ \"realm\": 7 }", "RLM-003", 1, 12)]
-    [InlineData("{ \"realm\": \"a\", \"accessTokenLifespan\": 1.5 }", "RLM-003", 1, 40)]
-    [InlineData("{ \"realm\": \"a\",\n \"clients\": {} }", "RLM-003", 2, 13)]
-    [InlineData("{ \"realm\": \"a\",\n \"clients\": [ 1 ] }", "RLM-003", 2, 15)]
-    [InlineData("{ \"realm\": \"a\",\n \"clients\": [ { } ] }", "RLM-004", 2, 15)]
-    [InlineData("{ \"realm\": \"a\",\n \"clients\": [ { \"clientId\": \"x\", \"enabled\": \"yes\" } ] }", "RLM-003", 2, 45)]
-    [InlineData("{ \"realm\": \"a\",\n \"clients\": [ { \"clientId\": \"x\" }, { \"clientId\": \"x\" } ] }", "RLM-005", 2, 36)]
-    [InlineData("{ \"realm\": \"a\",\n \"roles\": { \"realm\": [ { \"name\": \"ü\" }, { } ] } }", "RLM-004", 2, 41)]
-    [InlineData("{ \"realm\": \"a\",\n \"users\": [ { \"username\": \"u\", \"clientRoles\": { \"App\": \"view\" } } ] }", "RLM-003", 2, 56)]
+    [InlineData("", "RFL-001", 1, 1)]
+    [InlineData("{ \"realm\": \"a\",\n  \"clients\": [ }", "RFL-001", 2, 16)]
+    [InlineData("{ \"realm\": \"a\", \"realm\": \"b\" }", "RFL-001", 1, 17)]
+    [InlineData("{ \"realm\": \"a\",\n \"users\": [ { \"username\": \"\\ud800\" } ] }", "RFL-001", 2, 27)]
+    [InlineData("[]", "RFL-003", 1, 1)]
+    [InlineData("7", "RFL-003", 1, 1)]
+    [InlineData("{ }", "RFL-004", 1, 1)]
+    [InlineData("{ \"realm\": 7 }", "RFL-003", 1, 12)]
+    [InlineData("{ \"realm\": \"a\", \"accessTokenLifespan\": 1.5 }", "RFL-003", 1, 40)]
+    [InlineData("{ \"realm\": \"a\",\n \"clients\": {} }", "RFL-003", 2, 13)]
+    [InlineData("{ \"realm\": \"a\",\n \"clients\": [ 1 ] }", "RFL-003", 2, 15)]
+    [InlineData("{ \"realm\": \"a\",\n \"clients\": [ { } ] }", "RFL-004", 2, 15)]
+    [InlineData("{ \"realm\": \"a\",\n \"clients\": [ { \"clientId\": \"x\", \"enabled\": \"yes\" } ] }", "RFL-003", 2, 45)]
+    [InlineData("{ \"realm\": \"a\",\n \"clients\": [ { \"clientId\": \"x\" }, { \"clientId\": \"x\" } ] }", "RFL-005", 2, 36)]
+    [InlineData("{ \"realm\": \"a\",\n \"roles\": { \"realm\": [ { \"name\": \"ü\" }, { } ] } }", "RFL-004", 2, 41)]
+    [InlineData("{ \"realm\": \"a\",\n \"users\": [ { \"username\": \"u\", \"clientRoles\": { \"App\": \"view\" } } ] }", "RFL-003", 2, 56)]
     public void IsReportedWithItsPosition(string text, string code, int line, int column)
     {
         var findings = RealmRepresentation.Read(new SourceFile("bad.json", Encoding.UTF8.GetBytes(text))).Findings;
@@ -37,12 +37,12 @@ public sealed class RealmThatIsMalformed
     {
         var text = "{ \"realm\": \"a\", \"groups\": " + new string('[', 100) + new string(']', 100) + "}";
 
-        Assert.Equal("RLM-001", Assert.Single(Read(Encoding.UTF8.GetBytes(text)).Findings).Code);
+        Assert.Equal("RFL-001", Assert.Single(Read(Encoding.UTF8.GetBytes(text)).Findings).Code);
     }
 
     [Fact]
     public void IsReportedWhenTooLarge() =>
-        Assert.Equal("RLM-002", Assert.Single(Read(new byte[RealmRepresentation.SizeLimit + 1]).Findings).Code);
+        Assert.Equal("RFL-002", Assert.Single(Read(new byte[RealmRepresentation.SizeLimit + 1]).Findings).Code);
 
     [Fact]
     public void IsReportedAtTheFirstByteThatIsNotUtf8()
@@ -52,7 +52,7 @@ public sealed class RealmThatIsMalformed
 
         var finding = Assert.Single(Read(bytes).Findings);
 
-        Assert.Equal(("RLM-001", 2, 4), (finding.Code, finding.Place.Line, finding.Place.Column));
+        Assert.Equal(("RFL-001", 2, 4), (finding.Code, finding.Place.Line, finding.Place.Column));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class RealmThatIsMalformed
     {
         var text = "{ \"realm\": \"a\", \"clients\": [ { }, { \"clientId\": \"x\", \"enabled\": 1 } ], \"users\": 1 }";
 
-        Assert.Equal(["RLM-004", "RLM-003", "RLM-003"], Read(Encoding.UTF8.GetBytes(text)).Findings.Select(f => f.Code));
+        Assert.Equal(["RFL-004", "RFL-003", "RFL-003"], Read(Encoding.UTF8.GetBytes(text)).Findings.Select(f => f.Code));
     }
 
     private static RealmParsing Read(byte[] content) => RealmRepresentation.Read(new SourceFile("bad.json", content));

@@ -20,7 +20,7 @@ public sealed class SecretsInAnExport
         var parsing = RealmRepresentation.Read(file);
 
         var finding = Assert.Single(parsing.Findings);
-        Assert.Equal(("RLM-101", "sa-1"), (finding.Code, finding.Subject));
+        Assert.Equal(("RFL-101", "sa-1"), (finding.Code, finding.Subject));
         Assert.DoesNotContain(Canary, finding.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, parsing.State.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, Encoding.UTF8.GetString(RealmRepresentation.Write(parsing.State)), StringComparison.Ordinal);
