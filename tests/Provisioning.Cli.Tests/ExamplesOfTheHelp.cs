@@ -1,5 +1,4 @@
 using Provisioning.Cli.Commands;
-using Provisioning.Testing;
 
 namespace Provisioning.Cli.Tests;
 
@@ -27,7 +26,7 @@ public sealed class ExamplesOfTheHelp : IDisposable
     [MemberData(nameof(Commands))]
     public async Task WorkInThisRepository(string name)
     {
-        CopyStacks();
+        workplace.CopyStacks();
         if (name == "destroy")
         {
             await workplace.RunAsync("up", "*.dev", "--yes");
@@ -47,13 +46,4 @@ public sealed class ExamplesOfTheHelp : IDisposable
 
     // As a shell does for the examples: quotes only keep the pattern from the shell.
     private static string[] Words(string line) => [.. line.Split(' ').Select(w => w.Trim('\''))];
-
-    private void CopyStacks()
-    {
-        var source = Path.Combine(RepositoryFolder.Root, "stacks");
-        foreach (var file in Directory.EnumerateFiles(source, "*.json", SearchOption.AllDirectories))
-        {
-            workplace.Write(Path.Combine("stacks", Path.GetRelativePath(source, file)), File.ReadAllText(file));
-        }
-    }
 }

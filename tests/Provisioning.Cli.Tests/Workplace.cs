@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Provisioning.Testing;
 
 namespace Provisioning.Cli.Tests;
 
@@ -24,6 +25,16 @@ public sealed class Workplace : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
         File.WriteAllText(PathOf(relative), text);
+    }
+
+    /// <summary>Puts the repository's own declarations here.</summary>
+    public void CopyStacks()
+    {
+        var source = Path.Combine(RepositoryFolder.Root, "stacks");
+        foreach (var file in Directory.EnumerateFiles(source, "*.json", SearchOption.AllDirectories))
+        {
+            Write(Path.Combine("stacks", Path.GetRelativePath(source, file)), File.ReadAllText(file));
+        }
     }
 
     public IEnumerable<string> Files() => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories);

@@ -1,4 +1,5 @@
 using Provisioning.Cli.Terminals;
+using Provisioning.Declarations;
 using Provisioning.Rules;
 
 namespace Provisioning.Cli.Views;
@@ -9,7 +10,9 @@ internal static class ExceptionsText
     private const int SubjectsShown = 4;
 
     /// <param name="reasons">Whether to say why; a review without changes only reminds of them.</param>
-    public static void Write(Page page, ImmutableArray<AcceptedFinding> accepted, bool reasons = true)
+    /// <param name="elsewhere">Which exceptions belong to stacks that are not reviewed; those are only counted.</param>
+    public static void Write(
+        Page page, ImmutableArray<AcceptedFinding> accepted, bool reasons = true, Func<ExceptionDeclaration, bool>? elsewhere = null)
     {
         if (accepted.IsEmpty)
         {
@@ -17,7 +20,9 @@ internal static class ExceptionsText
         }
 
         page.Line().Line("Exceptions in force", Tone.Strong);
-        foreach (var exception in accepted.GroupBy(a => a.Exception).OrderBy(g => g.Key.Name, StringComparer.Ordinal))
+        var exceptions = accepted.GroupBy(a => a.Exception).OrderBy(g => g.Key.Name, StringComparer.Ordinal).ToArray();
+        var others = elsewhere is null ? 0 : exceptions.Count(e => elsewhere(e.Key));
+        foreach (var exception in exceptions.Where(e => elsewhere is null || !elsewhere(e.Key)))
         {
             var subjects = exception.Select(a => a.Finding.Subject).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
             page.Write("  ").Write(exception.Key.Name).Write($" ({exception.Key.Code}, until {exception.Key.Until:yyyy-MM-dd}): ", Tone.Caution)
@@ -26,6 +31,11 @@ internal static class ExceptionsText
             {
                 page.Write("      ").Line(exception.Key.Reason, Tone.Quiet);
             }
+        }
+
+        if (others > 0)
+        {
+            page.Line($"  {Counting.Of(others, "exception")} of stacks that are not part of this review: provision validate shows them", Tone.Quiet);
         }
     }
 }

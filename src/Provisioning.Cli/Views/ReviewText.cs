@@ -1,5 +1,6 @@
 using Provisioning.Cli.Sessions;
 using Provisioning.Cli.Terminals;
+using Provisioning.Declarations;
 using Provisioning.Reviewing;
 
 namespace Provisioning.Cli.Views;
@@ -14,15 +15,19 @@ internal static class ReviewText
         page.Write($"  realm {review.Plan.Realm} in {review.Location}", Tone.Quiet)
             .Write(reviewed.RealmIsNew ? ", which will be made" : string.Empty, Tone.Caution)
             .Line($"; {string.Join(", ", review.Stacks)}", Tone.Quiet);
-        WriteBody(page, review, reviewed.Target.Store.Location);
+        var own = review.Stacks
+            .SelectMany(s => reviewed.Target.Environment.Stacks.TryGetValue(s, out var stack) ? stack.Declaration.Exceptions.Values : [])
+            .ToHashSet();
+        WriteBody(page, review, reviewed.Target.Store.Location, exception => !own.Contains(exception));
     }
 
     /// <param name="vault">Where secrets are kept, for people.</param>
-    public static void WriteBody(Page page, Review review, string vault)
+    /// <param name="elsewhere">Which exceptions belong to stacks that are not reviewed.</param>
+    public static void WriteBody(Page page, Review review, string vault, Func<ExceptionDeclaration, bool>? elsewhere = null)
     {
         AccessText.Write(page, review.Access);
         PlanText.Write(page, review.Plan, vault);
-        ExceptionsText.Write(page, review.Accepted, reasons: !review.IsEmpty);
+        ExceptionsText.Write(page, review.Accepted, !review.IsEmpty, elsewhere);
         if (review.Findings.Length > 0)
         {
             page.Line().Line($"Findings: {FindingCounts.Sentence(review.Findings)}", Tone.Strong);
