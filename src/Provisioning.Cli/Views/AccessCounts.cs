@@ -6,38 +6,25 @@ namespace Provisioning.Cli.Views;
 internal static class AccessCounts
 {
     /// <summary>For example <c>12 technical users gain 96 permissions, 1 technical user loses 2 permissions</c>.</summary>
-    public static string Sentence(AccessDifference access)
+    public static string Sentence(ImmutableArray<AccessGroup> groups)
     {
-        var parts = new List<string>(2);
-        Add(parts, access, broadening: true, "gain");
-        Add(parts, access, broadening: false, "lose");
-        return parts.Count == 0 ? "nobody gains or loses access" : string.Join(", ", parts);
+        var parts = new[] { Part(groups, gain: true), Part(groups, gain: false) }.Where(p => p.Length > 0).ToArray();
+        return parts.Length == 0 ? "nobody gains or loses access" : string.Join(", ", parts);
     }
 
-    private static void Add(List<string> parts, AccessDifference access, bool broadening, string verb)
+    private static string Part(ImmutableArray<AccessGroup> groups, bool gain)
     {
-        long who = 0;
-        long people = 0;
-        long what = 0;
-        long permissions = 0;
-        foreach (var fold in access.Folded)
+        var concerned = groups.Where(g => g.Routes.Any(r => r.IsGain == gain)).ToArray();
+        long who = concerned.Sum(g => g.Principals.Length);
+        if (who == 0)
         {
-            var concerned = fold.Roles.Where(r => r.IsBroadening == broadening).ToArray();
-            if (concerned.Length > 0)
-            {
-                who += fold.Principals.Length;
-                people += fold.Principals.Count(p => p.Kind == PrincipalKind.User);
-                what += (long)concerned.Length * fold.Principals.Length;
-                permissions += (long)concerned.Count(c => c.IsPermission) * fold.Principals.Length;
-            }
+            return string.Empty;
         }
 
-        if (who > 0)
-        {
-            var nouns = people == 0 ? "technical user" : people == who ? "user" : "user and technical user";
-            var subject = people > 0 && people < who ? $"{who} users and technical users" : Counting.Of(who, nouns);
-            var things = permissions == 0 ? Counting.Of(what, "role") : Counting.Of(permissions, "permission");
-            parts.Add($"{subject} {(who == 1 ? verb + "s" : verb)} {things}");
-        }
+        long people = concerned.Sum(g => g.Principals.Count(p => p.Kind == PrincipalKind.User));
+        var what = concerned.Sum(g => g.Principals.Length * g.Routes.Where(r => r.IsGain == gain).Sum(r => (long)r.Roles.Count));
+        var subject = people > 0 && people < who ? $"{who} users and technical users" : Counting.Of(who, people == 0 ? "technical user" : "user");
+        var verb = gain ? "gain" : "lose";
+        return $"{subject} {(who == 1 ? verb + "s" : verb)} {Counting.Of(what, "permission")}";
     }
 }

@@ -11,7 +11,7 @@ internal static class AccessJson
         var writer = page.Writer;
         writer.WriteStartObject("access");
         writer.WriteBoolean("broadening", access.IsBroadening);
-        writer.WriteString("summary", AccessCounts.Sentence(access));
+        writer.WriteString("summary", AccessCounts.Sentence(AccessRoutes.Of(access)));
         writer.WriteStartArray("groups");
         foreach (var fold in access.Folded)
         {

@@ -12,25 +12,26 @@ internal static class AccessMarkdown
 
     public static void Write(TextWriter output, AccessDifference access)
     {
-        output.Write($"\n#### Access: {AccessCounts.Sentence(access)}\n");
-        if (access.IsEmpty)
+        var groups = AccessRoutes.Of(access);
+        output.Write($"\n#### Access: {AccessCounts.Sentence(groups)}\n");
+        if (groups.IsEmpty)
         {
             return;
         }
 
         output.Write('\n');
-        var rows = access.Folded.SelectMany(f => AccessRoutes.Of(f.Roles).Select(r => Row(f, r)));
+        var rows = groups.SelectMany(g => g.Routes.Select(r => Row(g, r)));
         Markdown.Table(output, ["", "Who", "Through", "What"], rows.Take(RowsShown));
-        if (access.Folded.Length > RowsShown)
+        if (groups.Sum(g => g.Routes.Count) > RowsShown)
         {
             output.Write("\nThe table is cut here; `--format json` lists everything.\n");
         }
     }
 
-    private static string[] Row(FoldedChange fold, AccessRoute route) =>
+    private static string[] Row(AccessGroup group, AccessRoute route) =>
     [
         Word(route.Kind),
-        Counting.Names([.. fold.Principals.Select(p => Markdown.Name(p.Name))], NamesShown),
+        Counting.Names([.. group.Principals.Select(p => Markdown.Name(p.Name))], NamesShown),
         route.Through.Length == 0 ? "granted directly" : Markdown.Name(route.Through),
         string.Join("<br>", route.ByClient.Select(c =>
             $"{Markdown.Name(c.Client)}: {Counting.Names([.. c.Names.Select(Markdown.Text)], PermissionsShown)}"))

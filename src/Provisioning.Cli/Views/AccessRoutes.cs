@@ -1,4 +1,5 @@
 using Provisioning.Access;
+using Provisioning.Collections;
 using Provisioning.Realms;
 
 namespace Provisioning.Cli.Views;
@@ -6,7 +7,7 @@ namespace Provisioning.Cli.Views;
 /// <summary>Roles and permissions that somebody gains or loses by the same route.</summary>
 /// <param name="Through">The granted role and those inside it on the way; empty for what is granted itself.</param>
 /// <param name="InToken">Whether the token carries them, or carried them when they are lost.</param>
-internal sealed record AccessRoute(AccessChangeKind Kind, string Through, bool InToken, ImmutableArray<RoleRef> Roles)
+internal sealed record AccessRoute(AccessChangeKind Kind, string Through, bool InToken, ValueList<RoleRef> Roles)
 {
     public bool IsGain => Kind is AccessChangeKind.Gained or AccessChangeKind.TokenGained;
 
@@ -16,28 +17,42 @@ internal sealed record AccessRoute(AccessChangeKind Kind, string Through, bool I
             .Select(g => (g.Key.Length == 0 ? "realm" : g.Key, g.Select(r => r.Name).ToImmutableArray()));
 }
 
-/// <summary>Puts changes of access together as people read them: by what happens, then by the way it happens.</summary>
+/// <summary>Principals for whom the same happens by the same routes.</summary>
+internal sealed record AccessGroup(ImmutableArray<Principal> Principals, ValueList<AccessRoute> Routes);
+
+/// <summary>Puts changes of access together as people read them: by who, then by what happens, then by the way it happens.</summary>
 internal static class AccessRoutes
 {
-    public static ImmutableArray<AccessRoute> Of(ImmutableArray<RoleChange> changes)
+    /// <summary>In the order of the first principal of each group. Whoever only changes roles that are shown otherwise is left out.</summary>
+    public static ImmutableArray<AccessGroup> Of(AccessDifference access) =>
+    [
+        .. access.Folded
+            .Select(f => (f.Principals, Routes: ValueList.From(Of(f.Roles))))
+            .Where(f => f.Routes.Count > 0)
+            .GroupBy(f => f.Routes)
+            .Select(g => new AccessGroup([.. g.SelectMany(f => f.Principals).Order()], g.Key)),
+    ];
+
+    private static IEnumerable<AccessRoute> Of(ImmutableArray<RoleChange> changes)
     {
         var onTheWay = changes.SelectMany(c => FirstPath(c).Roles.SkipLast(1)).ToHashSet();
-        return
-        [
-            .. changes
-                .Where(c => c.IsPermission || c.Privileged || !onTheWay.Contains(c.Role))
-                .GroupBy(c => (c.Kind, Through: ThroughOf(c), InToken: InToken(c)))
-                .OrderBy(g => g.Key.Kind).ThenBy(g => g.Key.Through, StringComparer.Ordinal).ThenByDescending(g => g.Key.InToken)
-                .Select(g => new AccessRoute(g.Key.Kind, g.Key.Through, g.Key.InToken, [.. g.Select(c => c.Role).Order()])),
-        ];
+        return changes
+            .Where(c => !IsDefaultRole(c.Role) && (c.IsPermission || c.Privileged || !onTheWay.Contains(c.Role)))
+            .GroupBy(c => (c.Kind, Through: ThroughOf(c), InToken: InToken(c)))
+            .OrderBy(g => g.Key.Kind).ThenBy(g => g.Key.Through, StringComparer.Ordinal).ThenByDescending(g => g.Key.InToken)
+            .Select(g => new AccessRoute(g.Key.Kind, g.Key.Through, g.Key.InToken, ValueList.From(g.Select(c => c.Role).Order())));
     }
+
+    // Everybody has it and it gives nothing by itself; what is in it is shown.
+    private static bool IsDefaultRole(RoleRef role) =>
+        role.IsRealmRole && role.Name.StartsWith(RealmState.DefaultRoleNameOf(string.Empty), StringComparison.Ordinal);
 
     private static bool InToken(RoleChange change) => (change.IsBroadening ? change.After : change.Before) == Reach.Token;
 
     private static string ThroughOf(RoleChange change)
     {
         var path = FirstPath(change);
-        var way = string.Join(" > ", path.Roles.SkipLast(1));
+        var way = string.Join(" > ", path.Roles.SkipLast(1).Where(r => !IsDefaultRole(r)));
         return path.Start switch
         {
             PathStart.Group => way.Length == 0 ? $"group {path.Group}" : $"group {path.Group} > {way}",

@@ -16,25 +16,26 @@ internal static class AccessText
 
     public static void Write(Page page, AccessDifference access)
     {
-        if (access.IsEmpty)
+        var groups = AccessRoutes.Of(access);
+        if (groups.IsEmpty)
         {
             return;
         }
 
-        page.Line().Write("Access: ", Tone.Strong).Line(AccessCounts.Sentence(access));
-        foreach (var fold in access.Folded.Take(GroupsShown))
+        page.Line().Write("Access: ", Tone.Strong).Line(AccessCounts.Sentence(groups));
+        foreach (var group in groups.Take(GroupsShown))
         {
-            page.Write("  ").Line(Who(fold.Principals), Tone.Strong);
-            foreach (var route in AccessRoutes.Of(fold.Roles))
+            page.Write("  ").Line(Who(group.Principals), Tone.Strong);
+            foreach (var route in group.Routes)
             {
                 WriteRoute(page, route);
             }
         }
 
-        if (access.Folded.Length > GroupsShown)
+        if (groups.Length > GroupsShown)
         {
-            var rest = access.Folded.Skip(GroupsShown).Sum(f => f.Principals.Length);
-            page.Line($"  ... and {Counting.Of(rest, "more technical user")} with other changes; --format json lists them all.", Tone.Quiet);
+            var rest = groups.Skip(GroupsShown).Sum(g => g.Principals.Length);
+            page.Line($"  ... and {Counting.Of(rest, "more principal")} with other changes; --format json lists them all.", Tone.Quiet);
         }
     }
 

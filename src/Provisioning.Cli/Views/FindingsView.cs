@@ -24,9 +24,10 @@ internal static class FindingsView
         }
     }
 
-    public static void WriteList(Page page, ImmutableArray<Diagnostic> findings)
+    /// <param name="limit">How many are listed; errors before others where not all are.</param>
+    public static void WriteList(Page page, ImmutableArray<Diagnostic> findings, int limit = Limit)
     {
-        foreach (var finding in findings.Take(Limit))
+        foreach (var finding in Shown(findings, limit))
         {
             page.Write(finding.Place.ToString()).Write(": ")
                 .Write($"{finding.SeverityName} {finding.Code}", ToneOf(finding.Severity))
@@ -37,11 +38,15 @@ internal static class FindingsView
             }
         }
 
-        if (findings.Length > Limit)
+        if (findings.Length > limit)
         {
-            page.Line($"... and {findings.Length - Limit} more; --format json lists them all.", Tone.Quiet);
+            page.Line($"... and {findings.Length - limit} more; --format json lists them all.", Tone.Quiet);
         }
     }
+
+    private static IEnumerable<Diagnostic> Shown(ImmutableArray<Diagnostic> findings, int limit) => findings.Length <= limit
+        ? findings
+        : findings.OrderByDescending(f => f.Severity == Severity.Error).Take(limit);
 
     public static Tone ToneOf(Severity severity) => severity switch
     {

@@ -8,13 +8,16 @@ namespace Provisioning.Cli.Views;
 /// <summary>One environment's review: who gains and loses what comes first, then objects, secrets, exceptions, findings, gates.</summary>
 internal static class ReviewText
 {
+    private const int FindingsShown = 50;
+    private const int StacksShown = 10;
+
     public static void Write(Page page, ReviewedEnvironment reviewed)
     {
         var review = reviewed.Review;
         page.Write(review.Environment, Tone.Strong).Line($": {PlanCounts.Sentence(review.Plan)}");
         page.Write($"  realm {review.Plan.Realm} in {review.Location}", Tone.Quiet)
             .Write(reviewed.RealmIsNew ? ", which will be made" : string.Empty, Tone.Caution)
-            .Line($"; {string.Join(", ", review.Stacks)}", Tone.Quiet);
+            .Line($"; {Counting.Names(review.Stacks, StacksShown)}", Tone.Quiet);
         var own = review.Stacks
             .SelectMany(s => reviewed.Target.Environment.Stacks.TryGetValue(s, out var stack) ? stack.Declaration.Exceptions.Values : [])
             .ToHashSet();
@@ -31,7 +34,7 @@ internal static class ReviewText
         if (review.Findings.Length > 0)
         {
             page.Line().Line($"Findings: {FindingCounts.Sentence(review.Findings)}", Tone.Strong);
-            FindingsView.WriteList(page, review.Findings);
+            FindingsView.WriteList(page, review.Findings, FindingsShown);
         }
 
         GatesText.Write(page, review);
