@@ -35,4 +35,29 @@ public sealed class NamesFromStrangers
 
         Assert.Equal(shown, writer.ToString());
     }
+
+    [Fact]
+    public async Task StayWordsInAReviewForAPullRequest()
+    {
+        using var workplace = new Workplace().WithShop();
+        await workplace.RunAsync("up", "*.dev", "--yes");
+        workplace.Write("stacks/acme/stack.json", ShopProject.Tenant("""
+            "reader": {
+              "description": "| @everyone <img src=x> ![x](https://evil.example) `code`\n# Approved",
+              "grants": { "technical_roles/Order Reader": {} }
+            },
+            "manager": { "description": "Places orders of the ERP", "grants": { "technical_roles/Order Manager": {} } }
+            """));
+
+        var run = (await workplace.RunAsync("preview", "*.dev", "--format", "markdown")).Expect(0);
+
+        Assert.Contains("Approved", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("@everyone", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n# Approved", run.Output, StringComparison.Ordinal);
+        Assert.All(
+            run.Output.Split('\n').Where(l => l.StartsWith("| update", StringComparison.Ordinal)),
+            line => Assert.Equal(5, line.Count(c => c == '|')));
+    }
 }

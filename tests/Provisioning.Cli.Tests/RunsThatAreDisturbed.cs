@@ -42,4 +42,19 @@ public sealed class RunsThatAreDisturbed : IDisposable
         Assert.Contains(ShopProject.Realm, run.Output, StringComparison.Ordinal);
         Assert.Equal("{ \"realm\": \"shop-dev\", ", workplace.Read(ShopProject.Realm));
     }
+
+    [Fact]
+    public async Task SayWhatWasDoneAndWhatNotWhenTheyStopPartWay()
+    {
+        workplace.Variables["PROVISIONING__DEV__VAULT__PATH"] = "blocked/secrets.json";
+        workplace.Write("blocked", "a file where a folder is needed");
+
+        var stopped = (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(4);
+        File.Delete(workplace.PathOf("blocked"));
+        var resumed = (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
+
+        Assert.Contains("done:     11 objects, 0 secrets", stopped.Output, StringComparison.Ordinal);
+        Assert.Contains("not done: 0 objects, 2 secrets", stopped.Output, StringComparison.Ordinal);
+        Assert.Contains("dev: done, 0 objects and 2 secrets", resumed.Output, StringComparison.Ordinal);
+    }
 }
