@@ -10,6 +10,12 @@ namespace Provisioning.Applying;
 /// </summary>
 public static class Applier
 {
+    /// <summary>
+    /// Bounds how many values are in memory at once. Adapters have caps of their own for requests; a secret file writes what
+    /// comes side by side in one go.
+    /// </summary>
+    private const int SecretsSideBySide = 256;
+
     /// <summary>Never throws for what an adapter does, nor when cancelled: the report says how far it came.</summary>
     public static async Task<ApplyReport> ApplyAsync(
         Plan plan, IRealmGateway gateway, ISecretStore store, IProgress<ApplyProgress> progress, CancellationToken cancellationToken)
@@ -52,20 +58,20 @@ public static class Applier
     private static async Task ApplySecretsAsync(
         Plan plan, IRealmGateway gateway, ISecretStore store, ApplyRecord record, CancellationToken cancellationToken)
     {
-        foreach (var change in plan.Secrets.OrderBy(c => c.Action == ChangeAction.Delete))
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = SecretsSideBySide, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(plan.Secrets.Where(c => c.Action != ChangeAction.Delete), sideBySide, async (change, cancelled) =>
+        {
+            var value = await gateway.IssueSecretAsync(change.Secret.ClientId, cancelled).ConfigureAwait(false);
+            record.Hide(value);
+            var stored = await store.SetAsync(change.Secret, value, cancelled).ConfigureAwait(false);
+            record.Done(change, store.Location, stored.Version);
+        }).ConfigureAwait(false);
+
+        foreach (var change in plan.Secrets.Where(c => c.Action == ChangeAction.Delete))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (change.Action == ChangeAction.Delete)
-            {
-                await store.DeleteAsync(change.Secret.Name, cancellationToken).ConfigureAwait(false);
-                record.Done(change, store.Location, string.Empty);
-                continue;
-            }
-
-            var value = await gateway.IssueSecretAsync(change.Secret.ClientId, cancellationToken).ConfigureAwait(false);
-            record.Hide(value);
-            var stored = await store.SetAsync(change.Secret, value, cancellationToken).ConfigureAwait(false);
-            record.Done(change, store.Location, stored.Version);
+            await store.DeleteAsync(change.Secret.Name, cancellationToken).ConfigureAwait(false);
+            record.Done(change, store.Location, string.Empty);
         }
     }
 }

@@ -13,9 +13,9 @@ internal sealed class ApplyRecord(Plan plan, IProgress<ApplyProgress> progress) 
 {
     private readonly Lock gate = new();
     private readonly Dictionary<Address, int> doneByAddress = [];
-    private readonly List<SecretOutcome> secrets = [];
+    private readonly Dictionary<SecretChange, SecretOutcome> secrets = [];
     private readonly int total = plan.Changes.Count + plan.Secrets.Count;
-    private SecretValue? issued;
+    private readonly HashSet<SecretValue> issued = [];
     private int done;
 
     public string Error { get; private set; } = string.Empty;
@@ -62,17 +62,35 @@ internal sealed class ApplyRecord(Plan plan, IProgress<ApplyProgress> progress) 
     }
 
     /// <summary>Remembers a value so that no error sentence can repeat it.</summary>
-    public void Hide(SecretValue value) => issued = value;
+    public void Hide(SecretValue value)
+    {
+        lock (gate)
+        {
+            issued.Add(value);
+        }
+    }
 
     public void Done(SecretChange change, string location, string version)
     {
-        issued = null;
-        secrets.Add(new SecretOutcome(change, location, version));
-        progress.Report(new ApplyProgress(ApplyPhase.Secrets, ++done, total, change.Secret.Name));
+        int now;
+        lock (gate)
+        {
+            secrets[change] = new SecretOutcome(change, location, version);
+            now = ++done;
+        }
+
+        progress.Report(new ApplyProgress(ApplyPhase.Secrets, now, total, change.Secret.Name));
     }
 
-    public void Fail(string sentence) =>
-        Error = issued?.Reveal() is { Length: > 0 } secret ? sentence.Replace(secret, issued.ToString(), StringComparison.Ordinal) : sentence;
+    public void Fail(string sentence)
+    {
+        lock (gate)
+        {
+            Error = issued
+                .Where(value => value.Reveal().Length > 0)
+                .Aggregate(sentence, (text, value) => text.Replace(value.Reveal(), value.ToString(), StringComparison.Ordinal));
+        }
+    }
 
     public ApplyReport ToReport(ApplyEnd end)
     {
@@ -86,14 +104,13 @@ internal sealed class ApplyRecord(Plan plan, IProgress<ApplyProgress> progress) 
             (count > 0 ? applied : open).Add(change);
         }
 
-        var stored = secrets.Select(s => s.Change).ToHashSet();
         return new ApplyReport
         {
             End = end,
             Done = ValueList.From(applied),
             NotDone = ValueList.From(open),
-            Secrets = ValueList.From(secrets),
-            SecretsNotDone = ValueList.From(plan.Secrets.Where(s => !stored.Contains(s))),
+            Secrets = ValueList.From(plan.Secrets.Where(secrets.ContainsKey).Select(s => secrets[s])),
+            SecretsNotDone = ValueList.From(plan.Secrets.Where(s => !secrets.ContainsKey(s))),
             Error = Error,
         };
     }
