@@ -22,7 +22,12 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> write) : IDisp
         await gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            await WriteQueueAsync().ConfigureAwait(false);
+            // Those whose item went with another's group pass by: if they wrote as well, each would write the one item that
+            // came meanwhile, and groups would shrink to single items.
+            if (!done.Task.IsCompleted)
+            {
+                await WriteQueueAsync().ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -40,11 +45,6 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> write) : IDisp
         lock (queueing)
         {
             (group, queue) = (queue, []);
-        }
-
-        if (group.Count == 0)
-        {
-            return;
         }
 
         try
