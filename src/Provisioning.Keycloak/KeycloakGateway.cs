@@ -1,4 +1,6 @@
 using Provisioning.Applying;
+using Provisioning.Keycloak.Applying;
+using Provisioning.Keycloak.Locking;
 using Provisioning.Keycloak.Reading;
 using Provisioning.Keycloak.Requests;
 using Provisioning.Keycloak.Sessions;
@@ -15,6 +17,7 @@ namespace Provisioning.Keycloak;
 public sealed class KeycloakGateway : IRealmGateway, IDisposable
 {
     private readonly KeycloakOptions options;
+    private readonly TimeProvider time;
     private readonly Transport transport;
     private readonly TokenSource tokens;
     private readonly AdminApi api;
@@ -28,6 +31,7 @@ public sealed class KeycloakGateway : IRealmGateway, IDisposable
     internal KeycloakGateway(KeycloakOptions options, TimeProvider time, HttpClient http)
     {
         this.options = options;
+        this.time = time;
         transport = new Transport(http, options, time);
         tokens = new TokenSource(options, transport, time);
         api = new AdminApi(options, transport, tokens);
@@ -59,11 +63,19 @@ public sealed class KeycloakGateway : IRealmGateway, IDisposable
         }
     }
 
-    public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>Needs <c>manage-clients</c>, as every apply does. See <see cref="RealmLock"/>.</summary>
+    public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) =>
+        new RealmLock(api, time, $"{Environment.UserName} on {Environment.MachineName}").TakeAsync(cancellationToken);
 
-    public Task<ImmutableArray<ChangeOutcome>> ApplyAsync(
-        IReadOnlyList<Change> changes, IProgress<ChangeOutcome> progress, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <summary>
+    /// Single calls, those of one wave side by side. When told to stop, changes that were begun get 15 seconds to end.
+    /// </summary>
+    public async Task<ImmutableArray<ChangeOutcome>> ApplyAsync(
+        IReadOnlyList<Change> changes, IProgress<ChangeOutcome> progress, CancellationToken cancellationToken)
+    {
+        using var writer = new RealmWriter(api, ids, options.Parallel, time);
+        return await writer.ApplyAsync(changes, progress, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The secret that the server keeps for the client; it is not changed.</summary>
     public async Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken)

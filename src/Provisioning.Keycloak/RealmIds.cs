@@ -18,7 +18,8 @@ internal sealed class RealmIds
 
     public ConcurrentDictionary<string, string> Groups { get; } = new(StringComparer.Ordinal);
 
-    public RoleRef? DefaultRole { get; set; }
+    /// <summary>What the realm gives to each new user; null until it was read.</summary>
+    public ServiceAccount? Defaults { get; set; }
 
     public void KnowClient(string clientId, string uuid)
     {

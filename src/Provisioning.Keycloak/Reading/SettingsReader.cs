@@ -24,12 +24,12 @@ internal sealed class SettingsReader(AdminApi api, RealmIds ids)
         }
 
         var defaultRole = RoleRef.OfRealm(role.Text("name"));
-        ids.DefaultRole = defaultRole;
         ids.Roles[defaultRole] = role.Text("id");
         var scopes = NamesAsync($"default-default-client-scopes", "name", Rights.ViewClients, cancellationToken);
         var optional = NamesAsync($"default-optional-client-scopes", "name", Rights.ViewClients, cancellationToken);
         var groups = NamesAsync($"default-groups", "path", Rights.ViewRealm, cancellationToken);
         await Task.WhenAll(scopes, optional, groups).ConfigureAwait(false);
+        ids.Defaults = new ServiceAccount { Grants = [defaultRole], Groups = await groups.ConfigureAwait(false) };
         return new RealmState
         {
             Name = root.Text("realm"),
