@@ -45,7 +45,8 @@ internal sealed class RoleListWriter(AdminApi api, NameLookup names)
             if (list.Count > 0)
             {
                 var client = owned.Key.Length == 0 ? string.Empty : await names.ClientAsync(owned.Key, cancellationToken).ConfigureAwait(false);
-                await api.WriteAsync(method, holder.Address(client), list, RightFor(holder, owned), cancellationToken).ConfigureAwait(false);
+                var right = await RightForAsync(holder, owned, cancellationToken).ConfigureAwait(false);
+                await api.WriteAsync(method, holder.Address(client), list, right, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -69,9 +70,17 @@ internal sealed class RoleListWriter(AdminApi api, NameLookup names)
         return list;
     }
 
-    /// <summary>Nobody may give a right over the realm that he does not hold himself.</summary>
-    private static string RightFor(RoleHolder holder, IEnumerable<RoleRef> roles) =>
-        roles.FirstOrDefault(KeycloakBuiltIns.IsPrivileged) is { Name.Length: > 0 } privileged
-            ? $"{holder.Right}' together with '{privileged.Name}"
-            : holder.Right;
+    /// <summary>Nobody may give or take a right over the realm that he does not hold himself.</summary>
+    private async Task<string> RightForAsync(RoleHolder holder, IEnumerable<RoleRef> roles, CancellationToken cancellationToken)
+    {
+        var privileged = roles.Where(KeycloakBuiltIns.IsPrivileged).Select(r => r.Name).ToList();
+        if (privileged.Count == 0)
+        {
+            return holder.Right;
+        }
+
+        var held = (await api.SignInAsync(cancellationToken).ConfigureAwait(false)).RightsIn(api.Realm);
+        var missing = privileged.Prepend(holder.Right).Where(r => held?.Contains(r) != true).ToList();
+        return missing.Count == 0 ? holder.Right : string.Join("', '", missing);
+    }
 }
