@@ -19,10 +19,14 @@ internal sealed class ClientWriter(AdminApi api, RealmIds ids, NameLookup names,
             await names.ScopeAsync(scope, cancellationToken).ConfigureAwait(false);
         }
 
-        var uuid = await api.CreateAsync($"clients", ClientBody.ToCreate(after), Rights.ManageClients, cancellationToken).ConfigureAwait(false);
-        if (uuid is null)
+        var (uuid, found) = await Creation.RunAsync(
+            () => api.CreateAsync($"clients", ClientBody.ToCreate(after), Rights.ManageClients, cancellationToken),
+            () => objects.ReadClientAsync(after.ClientId, cancellationToken),
+            after,
+            names).ConfigureAwait(false);
+        if (found is not null)
         {
-            await MakeSoAsync(after, cancellationToken).ConfigureAwait(false);
+            await UpdateAsync(found, after, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -70,17 +74,6 @@ internal sealed class ClientWriter(AdminApi api, RealmIds ids, NameLookup names,
             await api.WriteAsync(HttpMethod.Delete, $"clients/{uuid}", null, Rights.ManageClients, cancellationToken).ConfigureAwait(false);
             ids.ForgetClient(clientId);
         }
-    }
-
-    private async Task MakeSoAsync(Client after, CancellationToken cancellationToken)
-    {
-        if (await objects.ReadClientAsync(after.ClientId, cancellationToken).ConfigureAwait(false) is not { } found)
-        {
-            throw names.Absent($"client:{after.ClientId}, yet a user of the name '{ServiceAccount.UsernameOf(after.ClientId)}' keeps it from being made");
-        }
-
-        ObjectReader.MustBeOurs(found, after);
-        await UpdateAsync(found, after, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task PutAsync(string uuid, Client after, CancellationToken cancellationToken)

@@ -107,8 +107,10 @@ internal sealed class NameLookup(AdminApi api, RealmIds ids) : IDisposable
 
     public void Dispose() => single.Dispose();
 
-    public KeycloakException Absent(string address) => new(KeycloakCodes.Refused.At(
-        Place.Of(api.Realm), $"There is no {address} in realm '{api.Realm}'.", "Run again for a new plan."));
+    public KeycloakException Absent(string address) => Refused($"There is no {address} in realm '{api.Realm}'.");
+
+    public KeycloakException Refused(string sentence) =>
+        new(KeycloakCodes.Refused.At(Place.Of(api.Realm), sentence, "Run again for a new plan."));
 
     private async Task LearnAsync(Func<bool> isKnown, Func<CancellationToken, Task> load, CancellationToken cancellationToken)
     {

@@ -20,17 +20,15 @@ internal sealed class RoleWriter(AdminApi api, RealmIds ids, NameLookup names, O
         }
 
         var body = RoleRepresentation.Write(after);
-        var made = after.Ref.IsRealmRole
-            ? await api.CreateAsync($"roles", body, RightFor(after), cancellationToken).ConfigureAwait(false)
-            : await api.CreateAsync(
-                $"clients/{await names.ClientAsync(after.Ref.Client, cancellationToken).ConfigureAwait(false)}/roles",
-                body,
-                RightFor(after),
-                cancellationToken).ConfigureAwait(false);
-        if (made is null)
+        var owner = after.Ref.IsRealmRole ? string.Empty : await names.ClientAsync(after.Ref.Client, cancellationToken).ConfigureAwait(false);
+        var path = owner.Length == 0 ? (FormattableString)$"roles" : $"clients/{owner}/roles";
+        var (_, found) = await Creation.RunAsync(
+            () => api.CreateAsync(path, body, RightFor(after), cancellationToken),
+            () => objects.ReadRoleAsync(after.Ref, cancellationToken),
+            after,
+            names).ConfigureAwait(false);
+        if (found is not null)
         {
-            var found = await objects.ReadRoleAsync(after.Ref, cancellationToken).ConfigureAwait(false) ?? throw names.Absent($"role:{after.Ref}");
-            ObjectReader.MustBeOurs(found, after);
             await UpdateAsync(found, after, cancellationToken).ConfigureAwait(false);
         }
     }

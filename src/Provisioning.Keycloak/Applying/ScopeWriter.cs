@@ -13,13 +13,13 @@ internal sealed class ScopeWriter(AdminApi api, RealmIds ids, NameLookup names, 
 
     public async Task CreateAsync(ClientScope after, CancellationToken cancellationToken)
     {
-        var id = await api
-            .CreateAsync($"client-scopes", ClientScopeRepresentation.Write(after), Rights.ManageClients, cancellationToken)
-            .ConfigureAwait(false);
-        if (id is null)
+        var (id, found) = await Creation.RunAsync(
+            () => api.CreateAsync($"client-scopes", ClientScopeRepresentation.Write(after), Rights.ManageClients, cancellationToken),
+            () => objects.ReadScopeAsync(after.Name, cancellationToken),
+            after,
+            names).ConfigureAwait(false);
+        if (found is not null)
         {
-            var found = await objects.ReadScopeAsync(after.Name, cancellationToken).ConfigureAwait(false) ?? throw names.Absent($"client-scope:{after.Name}");
-            ObjectReader.MustBeOurs(found, after);
             await UpdateAsync(found, after, cancellationToken).ConfigureAwait(false);
             return;
         }
