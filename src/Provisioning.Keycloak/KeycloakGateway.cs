@@ -21,7 +21,7 @@ public sealed class KeycloakGateway : IRealmGateway, IDisposable
     private readonly Transport transport;
     private readonly TokenSource tokens;
     private readonly AdminApi api;
-    private readonly RealmIds ids = new();
+    private RealmIds ids = new();
 
     public KeycloakGateway(KeycloakOptions options, TimeProvider time)
         : this(options, time, Connection.Open(options))
@@ -51,6 +51,8 @@ public sealed class KeycloakGateway : IRealmGateway, IDisposable
         var before = transport.Requests;
         try
         {
+            // Objects may have been made anew since the last reading, under other ids.
+            ids = new RealmIds();
             var reading = await new RealmReader(api, ids, options.PageSize).ReadAsync(query, cancellationToken).ConfigureAwait(false);
             return reading is { } found
                 ? new RealmReading(found.State, true, found.Findings, transport.Requests - before)

@@ -23,6 +23,11 @@ internal sealed class RealmIds
 
     public void KnowClient(string clientId, string uuid)
     {
+        if (clients.TryGetValue(clientId, out var before) && before != uuid)
+        {
+            ForgetClient(clientId);
+        }
+
         clients[clientId] = uuid;
         clientIdByUuid[uuid] = clientId;
     }

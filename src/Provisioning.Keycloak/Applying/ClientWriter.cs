@@ -30,6 +30,7 @@ internal sealed class ClientWriter(AdminApi api, RealmIds ids, NameLookup names,
             return;
         }
 
+        ids.ForgetClient(after.ClientId);
         ids.KnowClient(after.ClientId, uuid);
         await roles.ChangeAsync(RoleHolder.Client(uuid), [], after.ScopeRoles, cancellationToken).ConfigureAwait(false);
         if (after.ServiceAccount is not null)
