@@ -61,7 +61,8 @@ public sealed class RealmFileGateway : IRealmGateway
         }
     }
 
-    public async Task<RealmReading> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Reads the whole file, whatever is asked for.</summary>
+    public async Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken)
     {
         var (content, problem) = await LoadAsync(cancellationToken).ConfigureAwait(false);
         if (content is null)
@@ -104,7 +105,7 @@ public sealed class RealmFileGateway : IRealmGateway
         // Thousands of secrets are issued after one apply, so the file is not read for each.
         if (!known.Contains(clientId))
         {
-            Know((await ReadAsync(cancellationToken).ConfigureAwait(false)).State);
+            Know((await this.ReadAsync(cancellationToken).ConfigureAwait(false)).State);
         }
 
         return known.Contains(clientId)

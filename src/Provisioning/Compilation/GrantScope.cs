@@ -40,6 +40,9 @@ public static class GrantScope
         return name.ToString();
     }
 
+    /// <summary>Whether a client scope is named as ours are.</summary>
+    public static bool IsName(string scope) => scope.StartsWith(Prefix, StringComparison.Ordinal);
+
     public static ClientScope For(RoleRef role, Map<string, string> marks) => new()
     {
         Name = NameOf(role),

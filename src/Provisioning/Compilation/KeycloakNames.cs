@@ -3,7 +3,7 @@ using Provisioning.Realms;
 namespace Provisioning.Compilation;
 
 /// <summary>What Keycloak does not take as a name. Sources: answers of real servers, releases 24.0.5 to 26.5.</summary>
-internal static class KeycloakNames
+public static class KeycloakNames
 {
     public const int MaxLength = 255;
 

@@ -13,11 +13,15 @@ public interface IRealmGateway
     /// <summary>Keeps a second run out until disposed. Throws <see cref="RealmLockedException"/> when another run holds it.</summary>
     Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
 
-    Task<RealmReading> ReadAsync(CancellationToken cancellationToken);
+    /// <summary>
+    /// Reads the part of the realm that the query names; more is no mistake. With an error among the findings the state is
+    /// not the realm's and must not be planned on.
+    /// </summary>
+    Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Carries out changes in order of their waves and reports each once it is durably done. Stops at the first that fails
-    /// for good; the answer holds what was done and that failure, not what was no longer tried. Creating what is there
+    /// Carries out changes in order of their waves and reports each once it is durably done. Stops after the wave of the
+    /// first that fails for good; the answer holds what was done and what failed, not what was no longer tried. Creating what is there
     /// makes it so, deleting what is not there is done, and updating or adopting what is not there fails, so that a
     /// run that was cut short can be repeated.
     /// </summary>

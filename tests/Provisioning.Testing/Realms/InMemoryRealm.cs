@@ -29,7 +29,7 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
             ? Task.FromResult<IAsyncDisposable>(new Release(() => Interlocked.Exchange(ref locks, 0)))
             : throw new RealmLockedException("Another run holds the realm in memory.");
 
-    public Task<RealmReading> ReadAsync(CancellationToken cancellationToken)
+    public Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(new RealmReading(State, exists || applied.Count > 0, [], 0));

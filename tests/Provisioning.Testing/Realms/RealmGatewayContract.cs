@@ -1,6 +1,7 @@
 using Provisioning.Applying;
 using Provisioning.Planning;
 using Provisioning.Realms;
+using Provisioning.Testing.Contracts;
 
 namespace Provisioning.Testing.Realms;
 
@@ -30,7 +31,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
 
     public Task DisposeAsync() => CloseAsync();
 
-    [Fact]
+    [ContractFact]
     public async Task ReadingAfterAnApplyFindsTheProjectedRealm()
     {
         var before = await ReadAsync(Gateway);
@@ -44,7 +45,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         Assert.Equal(Comparable(PlanProjection.Apply(before, plan.Changes)), Comparable(after));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task TheSecondPlanIsEmpty()
     {
         await ApplyAsync(ContractRealm.PlanFor(await ReadAsync(Gateway)).Changes);
@@ -52,7 +53,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         Assert.Empty(ContractRealm.PlanFor(await ReadAsync(Gateway)).Changes);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ApplyingTwiceIsApplyingOnce()
     {
         var plan = ContractRealm.PlanFor(await ReadAsync(Gateway));
@@ -65,7 +66,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         Assert.Equal(Comparable(once), Comparable(await ReadAsync(Gateway)));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task UpdatesArriveMemberByMember()
     {
         await ApplyAsync(ContractRealm.PlanFor(await ReadAsync(Gateway)).Changes);
@@ -79,7 +80,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         Assert.Equal(Comparable(PlanProjection.Apply(before, plan.Changes)), Comparable(await ReadAsync(await OpenAgainAsync())));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task DeletionsTakeReferencesAlongAndCanBeRepeated()
     {
         var fresh = await ReadAsync(Gateway);
@@ -93,7 +94,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         Assert.Equal(Comparable(fresh), Comparable(await ReadAsync(Gateway)));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task UpdatingWhatIsNotThereFailsWithAnOutcome()
     {
         var create = ContractRealm.PlanFor(await ReadAsync(Gateway)).Changes;
@@ -113,7 +114,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         Assert.DoesNotContain(realm.Roles.Values, r => r.Address == next.Address);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task EachChangeIsReportedOnceAndInOrderOfWaves()
     {
         var plan = ContractRealm.PlanFor(await ReadAsync(Gateway));
@@ -126,7 +127,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         Assert.Equal(waves.Order(), waves);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task WhatWasReportedBeforeACancellationIsDone()
     {
         var plan = ContractRealm.PlanFor(await ReadAsync(Gateway));
@@ -144,11 +145,11 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         Assert.All(seen.Outcomes.Where(o => o.Done), o => Assert.Contains(o.Address, there));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ACancelledReadThrows() =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Gateway.ReadAsync(new CancellationToken(canceled: true)));
 
-    [Fact]
+    [ContractFact]
     public async Task TheLockKeepsASecondRunOutUntilItIsReleased()
     {
         var second = await OpenAgainAsync();
@@ -162,7 +163,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         Assert.NotNull(again);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task AnIssuedSecretIsNowhereInWhatIsRead()
     {
         await ApplyAsync(ContractRealm.PlanFor(await ReadAsync(Gateway)).Changes);
@@ -173,7 +174,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         Assert.DoesNotContain(secret.Reveal(), (await ReadAsync(await OpenAgainAsync())).ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ASecretOfAnUnknownClientIsRefused()
     {
         var refusal = await Assert.ThrowsAsync<ClientNotFoundException>(

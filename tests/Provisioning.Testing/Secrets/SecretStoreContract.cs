@@ -1,4 +1,5 @@
 using Provisioning.Secrets;
+using Provisioning.Testing.Contracts;
 
 namespace Provisioning.Testing.Secrets;
 
@@ -28,10 +29,10 @@ public abstract class SecretStoreContract : IAsyncLifetime
 
     public Task DisposeAsync() => CloseAsync();
 
-    [Fact]
+    [ContractFact]
     public async Task AnEmptyStoreListsNothing() => Assert.Empty(await Store.ListAsync(CancellationToken.None));
 
-    [Fact]
+    [ContractFact]
     public async Task WhatWasSetIsListedWithItsOwnerByALaterRun()
     {
         var stored = await SetAsync(Writer, "first");
@@ -43,7 +44,7 @@ public abstract class SecretStoreContract : IAsyncLifetime
         Assert.Equal(stored, listed.Single(s => s.Ref == Writer));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task AValueIsRevealedToALaterRun()
     {
         await SetAsync(Reader, "value-of-reader");
@@ -51,7 +52,7 @@ public abstract class SecretStoreContract : IAsyncLifetime
         Assert.Equal("value-of-reader", await RevealAsync(await OpenAgainAsync(), Reader.Name));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task SettingAgainMakesANewVersion()
     {
         var first = await SetAsync(Reader, "old");
@@ -64,7 +65,7 @@ public abstract class SecretStoreContract : IAsyncLifetime
         Assert.Equal(second, Assert.Single(await Store.ListAsync(CancellationToken.None)));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task NamesAreComparedWithoutCase()
     {
         await SetAsync(Reader, "old");
@@ -76,7 +77,7 @@ public abstract class SecretStoreContract : IAsyncLifetime
         Assert.Empty(await Store.ListAsync(CancellationToken.None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task DeletingTwiceIsDeletingOnce()
     {
         await SetAsync(Reader, "gone");
@@ -89,7 +90,7 @@ public abstract class SecretStoreContract : IAsyncLifetime
         Assert.Null(await Store.RevealAsync(Reader.Name, CancellationToken.None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ADeletedNameCanBeSetAgain()
     {
         await SetAsync(Reader, "old");
@@ -100,7 +101,7 @@ public abstract class SecretStoreContract : IAsyncLifetime
         Assert.Equal("new", await RevealAsync(await OpenAgainAsync(), Reader.Name));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task AnUnknownNameRevealsNothing() =>
         Assert.Null(await Store.RevealAsync("contract-nobody", CancellationToken.None));
 
@@ -115,7 +116,7 @@ public abstract class SecretStoreContract : IAsyncLifetime
         Assert.Equal(value, await RevealAsync(await OpenAgainAsync(), Reader.Name));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ALongValueComesBackWhole()
     {
         // Azure Key Vault keeps up to 25 kB.
@@ -126,7 +127,7 @@ public abstract class SecretStoreContract : IAsyncLifetime
         Assert.Equal(value, await RevealAsync(await OpenAgainAsync(), Reader.Name));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task AListTellsNoValue()
     {
         await SetAsync(Reader, "canary-3141592653589793");
@@ -136,7 +137,7 @@ public abstract class SecretStoreContract : IAsyncLifetime
         Assert.DoesNotContain("canary-3141592653589793", string.Join(' ', listed), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ACancelledSetStoresNothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(

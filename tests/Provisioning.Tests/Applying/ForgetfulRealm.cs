@@ -12,7 +12,7 @@ internal sealed class ForgetfulRealm(IRealmGateway inner) : IRealmGateway
 
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => inner.LockAsync(cancellationToken);
 
-    public Task<RealmReading> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
+    public Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken) => inner.ReadAsync(query, cancellationToken);
 
     public Task<ImmutableArray<ChangeOutcome>> ApplyAsync(
         IReadOnlyList<Change> changes, IProgress<ChangeOutcome> progress, CancellationToken cancellationToken) =>

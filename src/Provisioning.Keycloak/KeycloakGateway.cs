@@ -1,0 +1,107 @@
+using Provisioning.Applying;
+using Provisioning.Keycloak.Applying;
+using Provisioning.Keycloak.Locking;
+using Provisioning.Keycloak.Reading;
+using Provisioning.Keycloak.Requests;
+using Provisioning.Keycloak.Sessions;
+using Provisioning.Planning;
+using Provisioning.Realms;
+using Provisioning.Secrets;
+
+namespace Provisioning.Keycloak;
+
+/// <summary>
+/// A realm on a Keycloak server, releases 24 and later, over its Admin REST API. Sources: the API's documentation and
+/// what releases 24.0.5 and 26.5 answered.
+/// </summary>
+public sealed class KeycloakGateway : IRealmGateway, IDisposable
+{
+    private readonly KeycloakOptions options;
+    private readonly TimeProvider time;
+    private readonly Transport transport;
+    private readonly TokenSource tokens;
+    private readonly AdminApi api;
+    private RealmIds ids = new();
+
+    public KeycloakGateway(KeycloakOptions options, TimeProvider time)
+        : this(options, time, Connection.Open(options))
+    {
+    }
+
+    internal KeycloakGateway(KeycloakOptions options, TimeProvider time, HttpClient http)
+    {
+        this.options = options;
+        this.time = time;
+        transport = new Transport(http, options, time);
+        tokens = new TokenSource(options, transport, time);
+        api = new AdminApi(options, transport, tokens);
+    }
+
+    public string Location => $"{options.Url}realms/{options.Realm}";
+
+    /// <summary>Requests sent since this gateway was made, repeated ones and those for tokens included.</summary>
+    public int Requests => transport.Requests;
+
+    /// <summary>
+    /// Reads over the network. What keeps it from reading (no server, no realm, no right) is an error among the findings.
+    /// </summary>
+    public async Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var before = transport.Requests;
+        try
+        {
+            // Objects may have been made anew since the last reading, under other ids.
+            ids = new RealmIds();
+            var reading = await new RealmReader(api, ids, options.PageSize).ReadAsync(query, cancellationToken).ConfigureAwait(false);
+            return reading is { } found
+                ? new RealmReading(found.State, true, found.Findings, transport.Requests - before)
+                : throw new KeycloakException(Diagnostics.KeycloakCodes.RealmMissing.At(
+                    Diagnostics.Place.Of(options.Realm), $"The server at {options.Url} has no realm '{options.Realm}'."));
+        }
+        catch (KeycloakException e)
+        {
+            return new RealmReading(KeycloakRealm.Fresh(options.Realm), false, [e.Finding], transport.Requests - before);
+        }
+    }
+
+    /// <summary>Needs <c>manage-clients</c>, as every apply does. See <see cref="RealmLock"/>.</summary>
+    public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) =>
+        new RealmLock(api, time, $"{Environment.UserName} on {Environment.MachineName}").TakeAsync(cancellationToken);
+
+    /// <summary>
+    /// Single calls, those of one wave side by side. When told to stop, changes that were begun get 15 seconds to end.
+    /// </summary>
+    public async Task<ImmutableArray<ChangeOutcome>> ApplyAsync(
+        IReadOnlyList<Change> changes, IProgress<ChangeOutcome> progress, CancellationToken cancellationToken)
+    {
+        using var writer = new RealmWriter(api, ids, options.Parallel, time);
+        return await writer.ApplyAsync(changes, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The secret that the server keeps for the client; it is not changed.</summary>
+    public async Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken)
+    {
+        var uuid = await FindTechnicalUserAsync(clientId, cancellationToken).ConfigureAwait(false);
+        using var answer = uuid is null
+            ? null
+            : await api.FindAsync($"clients/{uuid}/client-secret", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
+        var value = answer?.RootElement.Text("value") ?? string.Empty;
+        return value.Length > 0
+            ? new SecretValue(value)
+            : throw new ClientNotFoundException($"Realm '{options.Realm}' has no technical user '{clientId}' that signs in with a secret.");
+    }
+
+    public void Dispose()
+    {
+        tokens.Dispose();
+        transport.Dispose();
+    }
+
+    private async Task<string?> FindTechnicalUserAsync(string clientId, CancellationToken cancellationToken)
+    {
+        using var found = await api.ReadAsync($"clients?clientId={clientId}", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
+        var client = found.RootElement.EnumerateArray().FirstOrDefault(c => c.Text("clientId") == clientId);
+        return client.ValueKind == System.Text.Json.JsonValueKind.Object && client.Flag("serviceAccountsEnabled") ? client.Text("id") : null;
+    }
+}

@@ -1,0 +1,136 @@
+using Provisioning.Collections;
+using Provisioning.Compilation;
+using Provisioning.Declarations;
+using Provisioning.Diagnostics;
+using Provisioning.Keycloak.Requests;
+using Provisioning.Realms;
+using Provisioning.Representations;
+
+namespace Provisioning.Keycloak.Reading;
+
+/// <summary>
+/// Reads a realm over the Admin REST API. The number of requests grows with pages, roles that have members, and the smaller
+/// of technical users and roles.
+/// </summary>
+internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize)
+{
+    private readonly ReadingNotes notes = new(new SourceFile(string.Empty, ReadOnlyMemory<byte>.Empty), secretsExpected: true);
+
+    /// <summary>The realm and what was odd about it, or null when there is no realm of that name.</summary>
+    /// <exception cref="KeycloakException">The server cannot be read, or a right is missing.</exception>
+    public async Task<(RealmState State, ImmutableArray<Diagnostic> Findings)?> ReadAsync(
+        RealmQuery query, CancellationToken cancellationToken)
+    {
+        var token = await api.SignInAsync(cancellationToken).ConfigureAwait(false);
+        if (token.RightsIn(api.Realm) is { } held && Rights.MissingForReading(held).FirstOrDefault() is { } missing)
+        {
+            throw api.MissingRight(missing, "its token does not hold it.");
+        }
+
+        var clientReader = new ClientReader(api, ids, pageSize);
+        var scopeReader = new ScopeReader(api, ids, notes);
+        var groupReader = new GroupReader(api, ids, pageSize);
+        if (await new SettingsReader(api, ids).ReadAsync(cancellationToken).ConfigureAwait(false) is not { } settings)
+        {
+            return null;
+        }
+
+        var listing = clientReader.ReadAsync(notes, cancellationToken);
+        var scoping = scopeReader.ReadAsync(cancellationToken);
+        var grouping = groupReader.ReadAsync(cancellationToken);
+        await Task.WhenAll(listing, scoping, grouping).ConfigureAwait(false);
+        var (all, scopes, groups) = (await listing.ConfigureAwait(false), await scoping.ConfigureAwait(false), await grouping.ConfigureAwait(false));
+
+        var wanted = all.Where(c => query.Names(c) && c.ServiceAccount is not null).ToList();
+        var names = wanted.Select(c => c.ClientId).ToList();
+        var (accounts, others) = await clientReader.ReadAccountsAsync(all, wanted, notes, cancellationToken).ConfigureAwait(false);
+        if (accounts.Count == 0 && wanted.Count > 0)
+        {
+            throw api.MissingRight(Rights.ViewUsers, "no user of any service account is in the list it gets.");
+        }
+
+        var roles = new RoleReader(api, ids, notes, pageSize);
+        await roles.LoadAsync(OwnersOfRoles(all, query).Append(string.Empty), cancellationToken).ConfigureAwait(false);
+        var grants = await GrantsAsync(query, names, roles, cancellationToken).ConfigureAwait(false);
+        var members = groups.Count == 0
+            ? new Dictionary<string, ValueSet<string>>()
+            : await groupReader.ReadMembersAsync(groups, names, cancellationToken).ConfigureAwait(false);
+        var scopeRoles = await scopeReader.ReadRolesAsync(ScopesToRead(scopes, wanted, query), cancellationToken).ConfigureAwait(false);
+        var direct = await scopeReader.ReadRolesOfClientsAsync(
+            (query.IsEverything ? all : wanted).Where(HasScopeOfItsOwn).Select(c => c.ClientId), cancellationToken).ConfigureAwait(false);
+
+        Client Complete(Client client) => client with
+        {
+            ScopeRoles = direct.GetValueOrDefault(client.ClientId, []),
+            ServiceAccount = client.ServiceAccount is null ? null : accounts.GetValueOrDefault(client.ClientId, client.ServiceAccount) with
+            {
+                Grants = grants.GetValueOrDefault(client.ClientId, []),
+                Groups = members.GetValueOrDefault(client.ClientId, []),
+            },
+        };
+
+        var needed = query.IsEverything
+            ? roles.Known
+            : roles.Roles(r => true).Values.Where(r => query.Stacks.Contains(r.Stack)).Select(r => r.Ref).Concat(query.Roles);
+        var reached = await roles.CompleteAsync(
+            [
+                .. needed,
+                settings.DefaultRole,
+                .. grants.Values.SelectMany(g => g),
+                .. scopeRoles.Values.SelectMany(r => r),
+                .. direct.Values.SelectMany(r => r),
+                .. groups.Values.SelectMany(g => g.Grants),
+            ],
+            cancellationToken).ConfigureAwait(false);
+
+        var state = settings with
+        {
+            Clients = Map<string, Client>.From(all
+                .Where(c => query.IsEverything || query.Names(c) || c.ServiceAccount is null)
+                .Select(c => KeyValuePair.Create(c.ClientId, Complete(c)))),
+            Roles = roles.Roles(r => query.IsEverything || reached.Contains(r)),
+            ClientScopes = Map<string, ClientScope>.From(scopes.Select(
+                s => KeyValuePair.Create(s.Name, s with { Roles = scopeRoles.GetValueOrDefault(s.Name, []) }))),
+            Groups = groups,
+            Users = Map<string, User>.From(others.Select(u => KeyValuePair.Create(u.Username, u))),
+        };
+        return (state, [.. notes.Findings, .. wanted.Where(c => !accounts.ContainsKey(c.ClientId)).Select(WithoutUser)]);
+    }
+
+    private async Task<IReadOnlyDictionary<string, ValueSet<RoleRef>>> GrantsAsync(
+        RealmQuery query, List<string> technicalUsers, RoleReader roles, CancellationToken cancellationToken)
+    {
+        var reader = new GrantReader(api, ids, pageSize);
+        return query.IsEverything && roles.Known.Count < technicalUsers.Count && GrantReader.CanAskByRole(roles.Known)
+            ? await reader.ByRoleAsync(roles.Known, technicalUsers, cancellationToken).ConfigureAwait(false)
+            : await reader.ByUserAsync(technicalUsers, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Whose roles are read at once. A technical user of ours owns none; should somebody have given it one, a grant leads there.
+    /// </summary>
+    private static IEnumerable<string> OwnersOfRoles(List<Client> all, RealmQuery query) => query.IsEverything
+        ? all.Where(c => c.ServiceAccount is null || c.Stack.Length == 0).Select(c => c.ClientId)
+        : all.Where(c => c.ServiceAccount is null && query.Stacks.Contains(c.Stack)).Select(c => c.ClientId);
+
+    /// <summary>Scopes of ours, and those that the technical users carry.</summary>
+    private static IEnumerable<string> ScopesToRead(List<ClientScope> scopes, List<Client> technicalUsers, RealmQuery query)
+    {
+        var used = technicalUsers.SelectMany(c => c.DefaultScopes.Concat(c.OptionalScopes))
+            .Concat(query.ClientScopes)
+            .ToHashSet(StringComparer.Ordinal);
+        return scopes
+            .Where(s => used.Contains(s.Name) || (query.IsEverything ? s.Stack.Length > 0 || GrantScope.IsName(s.Name) : query.Stacks.Contains(s.Stack)))
+            .Select(s => s.Name);
+    }
+
+    /// <summary>
+    /// A technical user of ours has a shared scope for each of its grants, so mappings of its own could not widen its tokens;
+    /// with full scope they mean nothing. Those of others are read.
+    /// </summary>
+    private static bool HasScopeOfItsOwn(Client client) =>
+        !client.FullScopeAllowed && (client.Stack.Length == 0 || client.ServiceAccount is null);
+
+    private static Diagnostic WithoutUser(Client client) => KeycloakCodes.ServiceAccountWithoutUser.At(
+        Place.Of(client.ClientId), $"Client '{client.ClientId}' has its service account switched on, but no user behind it.");
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Provisioning.Diagnostics;
+using Provisioning.Keycloak.Sessions;
+
+namespace Provisioning.Keycloak.Requests;
+
+/// <summary>Calls the Admin REST API of one realm as the administration client.</summary>
+internal sealed class AdminApi(KeycloakOptions options, Transport transport, TokenSource tokens)
+{
+    public string Realm => options.Realm;
+
+    public int Requests => transport.Requests;
+
+    public Task<AccessToken> SignInAsync(CancellationToken cancellationToken) => tokens.GetAsync(cancellationToken);
+
+    /// <summary>Reads what must be there for who holds the right.</summary>
+    /// <param name="right">The role of <c>realm-management</c> that the request needs.</param>
+    public async Task<JsonDocument> ReadAsync(FormattableString path, string right, CancellationToken cancellationToken) =>
+        await FindAsync(path, right, cancellationToken).ConfigureAwait(false)
+        ?? throw Refused(HttpMethod.Get, AdminPath.Of(path), "is not there");
+
+    /// <summary>Reads what may be absent; null when it is.</summary>
+    public async Task<JsonDocument?> FindAsync(FormattableString path, string right, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
+        if (answer is { IsSuccess: true, Content: { } content })
+        {
+            return content;
+        }
+
+        using (answer)
+        {
+            return answer.Status == HttpStatusCode.NotFound ? null : throw Failure(HttpMethod.Get, AdminPath.Of(path), right, answer);
+        }
+    }
+
+    /// <summary>Sends a write that must succeed; of a deletion also counts that the object is gone already.</summary>
+    /// <returns>The id of what was made, or empty.</returns>
+    public async Task<string> WriteAsync(
+        HttpMethod method, FormattableString path, JsonNode? body, string right, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(method, path, body, cancellationToken).ConfigureAwait(false);
+        var isGone = method == HttpMethod.Delete && answer.Status == HttpStatusCode.NotFound;
+        return answer.IsSuccess || isGone ? answer.NewId : throw Failure(method, AdminPath.Of(path), right, answer);
+    }
+
+    /// <summary>Creates an object; null when one of its name is there already.</summary>
+    /// <returns>The new object's id.</returns>
+    public async Task<string?> CreateAsync(FormattableString path, JsonNode body, string right, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, path, body, cancellationToken, isCreation: true).ConfigureAwait(false);
+        return answer.Status == HttpStatusCode.Conflict ? null
+            : answer.IsSuccess ? answer.NewId
+            : throw Failure(HttpMethod.Post, AdminPath.Of(path), right, answer);
+    }
+
+    private async Task<Answer> SendAsync(
+        HttpMethod method, FormattableString path, JsonNode? body, CancellationToken cancellationToken, bool isCreation = false)
+    {
+        var address = $"{AdminPath.Of($"admin/realms/{options.Realm}")}/{AdminPath.Of(path)}".TrimEnd('/');
+        var content = body?.ToJsonString();
+        var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await transport.SendAsync(() => Message(method, address, content, token), cancellationToken, isCreation).ConfigureAwait(false);
+        if (answer.Status != HttpStatusCode.Unauthorized)
+        {
+            return answer;
+        }
+
+        // The session was ended on the server, or clocks differ: one new token, not more.
+        answer.Dispose();
+        tokens.Forget(token);
+        token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        return await transport.SendAsync(() => Message(method, address, content, token), cancellationToken, isCreation).ConfigureAwait(false);
+    }
+
+    private static HttpRequestMessage Message(HttpMethod method, string address, string? content, AccessToken token)
+    {
+        var message = new HttpRequestMessage(method, address);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (content is not null)
+        {
+            message.Content = new StringContent(content, Encoding.UTF8, "application/json");
+        }
+
+        return message;
+    }
+
+    private KeycloakException Failure(HttpMethod method, string path, string right, Answer answer) =>
+        answer.Status == HttpStatusCode.Forbidden
+            ? MissingRight(right, $"{method} {Shown(path)} was answered with 403.")
+            : Refused(method, path, $"was answered with {(int)answer.Status} {answer.Error}".TrimEnd());
+
+    public KeycloakException MissingRight(string right, string evidence) => new(KeycloakCodes.RightMissing.At(
+        Place.Of(options.Realm),
+        $"{Capitalised(options.SignIn.Caller)} lacks the role '{right}' of 'realm-management' in realm '{options.Realm}': {evidence}"));
+
+    private KeycloakException Refused(HttpMethod method, string path, string what) =>
+        new(KeycloakCodes.Refused.At(Place.Of(options.Realm), $"{method} {Shown(path)} of realm '{options.Realm}' {what}."));
+
+    private static string Shown(string path) => path.Length == 0 ? "the realm" : path.Split('?')[0];
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,100 @@
+using System.Security.Authentication;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+using Provisioning.Diagnostics;
+
+namespace Provisioning.Keycloak.Requests;
+
+/// <summary>
+/// Sends requests: a few side by side, each within its time, again when the server means that it may pass, and counted.
+/// </summary>
+internal sealed class Transport : IDisposable
+{
+    private readonly HttpClient http;
+    private readonly SemaphoreSlim slots;
+    private readonly ResiliencePipeline<Answer> plain;
+    private readonly ResiliencePipeline<Answer> creating;
+    private int requests;
+
+    public Transport(HttpClient http, KeycloakOptions options, TimeProvider time)
+    {
+        this.http = http;
+        slots = new SemaphoreSlim(options.Parallel, options.Parallel);
+        plain = Pipeline(options, time, isCreation: false);
+        creating = Pipeline(options, time, isCreation: true);
+    }
+
+    /// <summary>Requests sent so far, repeated ones and those for tokens included.</summary>
+    public int Requests => Volatile.Read(ref requests);
+
+    /// <param name="make">Makes the message anew for each attempt.</param>
+    /// <param name="isCreation">Whether a conflict may mean that an earlier attempt had worked.</param>
+    /// <exception cref="KeycloakException">No attempt got an answer.</exception>
+    public async Task<Answer> SendAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken, bool isCreation = false)
+    {
+        try
+        {
+            return await (isCreation ? creating : plain)
+                .ExecuteAsync(async (m, token) => await AttemptAsync(m, token).ConfigureAwait(false), make, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsLost(e) || e is HttpRequestException)
+        {
+            throw new KeycloakException(
+                KeycloakCodes.Unreachable.At(Place.Of(http.BaseAddress!.ToString()), $"The server at {http.BaseAddress} does not answer: {ReasonOf(e)}"), e);
+        }
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        slots.Dispose();
+    }
+
+    private async ValueTask<Answer> AttemptAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken)
+    {
+        await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Interlocked.Increment(ref requests);
+            using var request = make();
+            using var response = await http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+            return await AnswerReader.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private static ResiliencePipeline<Answer> Pipeline(KeycloakOptions options, TimeProvider time, bool isCreation) =>
+        new ResiliencePipelineBuilder<Answer> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<Answer>
+            {
+                MaxRetryAttempts = options.Retries,
+                Delay = options.RetryDelay,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                MaxDelay = TimeSpan.FromSeconds(20),
+                ShouldHandle = arguments => ValueTask.FromResult(
+                    arguments.Outcome.Exception is { } e ? IsLost(e) : arguments.Outcome.Result!.MayPass(isCreation)),
+                DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
+            })
+            .AddTimeout(options.RequestTimeout)
+            .Build();
+
+    /// <summary>Whether the answer was lost on the way. A certificate that is not trusted will not be trusted next time either.</summary>
+    private static bool IsLost(Exception e) => e switch
+    {
+        HttpRequestException { InnerException: AuthenticationException } => false,
+        HttpRequestException or IOException or TimeoutRejectedException or System.Text.Json.JsonException => true,
+        _ => false,
+    };
+
+    private static string ReasonOf(Exception e) => e is TimeoutRejectedException
+        ? "no answer in time."
+        : e.InnerException is AuthenticationException inner ? inner.Message : e.Message;
+}

@@ -1,0 +1,43 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace Provisioning.Keycloak.Sessions;
+
+/// <summary>A token of the administration client, and what it says about the caller's rights.</summary>
+/// <param name="RenewAt">From when on a new one is fetched before the next request.</param>
+internal sealed record AccessToken(string Value, DateTimeOffset RenewAt)
+{
+    /// <summary>
+    /// The roles of the client that administers <paramref name="realm"/>, or null when the token does not tell, as those of
+    /// <c>admin-cli</c> do not from release 26 on.
+    /// </summary>
+    public IReadOnlySet<string>? RightsIn(string realm)
+    {
+        var parts = Value.Split('.');
+        if (parts.Length != 3)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
+            if (!claims.RootElement.TryGetProperty("resource_access", out var access))
+            {
+                return null;
+            }
+
+            return access.TryGetProperty("realm-management", out var holder) || access.TryGetProperty(realm + "-realm", out holder)
+                ? holder.GetProperty("roles").EnumerateArray().Select(r => r.GetString()!).ToHashSet(StringComparer.Ordinal)
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            // An opaque token is the server's choice; rights are then found by asking.
+            return null;
+        }
+    }
+
+    /// <summary>Never the token.</summary>
+    public override string ToString() => $"(token, renewed at {RenewAt:O})";
+}

@@ -1,0 +1,46 @@
+using Provisioning.Collections;
+
+namespace Provisioning.Realms;
+
+/// <summary>
+/// Which part of a realm somebody needs to know. A gateway may always tell more; what it leaves out is neither named
+/// here nor reached from what is named (grants, members, scopes).
+/// </summary>
+public sealed record RealmQuery
+{
+    /// <summary>The whole realm, people's grants aside.</summary>
+    public static RealmQuery Everything { get; } = new() { IsEverything = true };
+
+    public bool IsEverything { get; private init; }
+
+    /// <summary>The stacks whose objects matter, by their marks.</summary>
+    public ValueSet<string> Stacks { get; init; } = [];
+
+    /// <summary>Clients that matter whoever owns them.</summary>
+    public ValueSet<string> Clients { get; init; } = [];
+
+    public ValueSet<RoleRef> Roles { get; init; } = [];
+
+    public ValueSet<string> ClientScopes { get; init; } = [];
+
+    /// <summary>
+    /// What a plan for these stacks rests on. A stack that owns roles needs the whole realm: whoever holds a role that is to
+    /// be deleted has to be known.
+    /// </summary>
+    public static RealmQuery For(IEnumerable<string> stacks, RealmState desired)
+    {
+        var clients = desired.Clients.Values;
+        return desired.Roles.Count + desired.ClientScopes.Count > 0
+            ? Everything
+            : new RealmQuery
+            {
+                Stacks = ValueSet.From(stacks),
+                Clients = ValueSet.From(clients.Select(c => c.ClientId)),
+                Roles = ValueSet.From(clients.SelectMany(c => c.ServiceAccount?.Grants ?? [])),
+                ClientScopes = ValueSet.From(clients.SelectMany(c => c.DefaultScopes.Concat(c.OptionalScopes))),
+            };
+    }
+
+    /// <summary>Whether the client's grants, scopes and mappers are needed.</summary>
+    public bool Names(Client client) => IsEverything || Clients.Contains(client.ClientId) || Stacks.Contains(client.Stack);
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text;
+
+namespace Provisioning.Keycloak.Tests;
+
+/// <summary>Answers as told, one request at a time or many, and keeps what it was asked.</summary>
+internal sealed class FakeServer(Func<HttpRequestMessage, (HttpStatusCode Status, string Json)> answer) : HttpMessageHandler
+{
+    private readonly Lock gate = new();
+    private readonly List<(string Line, string Body)> requests = [];
+
+    /// <summary>Method and path of each request, without the part that is the same for all.</summary>
+    public IReadOnlyList<(string Line, string Body)> Requests => requests;
+
+    public int Tokens => requests.Count(r => IsToken(r.Line));
+
+    public KeycloakGateway Open(TimeProvider time)
+    {
+        var options = new KeycloakOptions
+        {
+            Url = new Uri("https://sso.example.org/"),
+            Realm = "r",
+            SignIn = new Sessions.SignIn.ByClientSecret("admin", new Secrets.SecretValue("hush")),
+            RetryDelay = TimeSpan.FromMilliseconds(1),
+            Retries = 2,
+        };
+#pragma warning disable CA2000 // The gateway disposes of it.
+        return new KeycloakGateway(options, time, new HttpClient(this, disposeHandler: false) { BaseAddress = options.Url });
+#pragma warning restore CA2000
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
+        var line = $"{request.Method} {request.RequestUri!.PathAndQuery}".Replace("/admin/realms/r", string.Empty, StringComparison.Ordinal);
+        lock (gate)
+        {
+            requests.Add((line, body));
+        }
+
+        var (status, json) = IsToken(line) ? (HttpStatusCode.OK, """{"access_token":"opaque","expires_in":60}""") : answer(request);
+        return new HttpResponseMessage(status)
+        {
+            RequestMessage = request,
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
+    }
+
+    private static bool IsToken(string line) => line.EndsWith("/token", StringComparison.Ordinal);
+}

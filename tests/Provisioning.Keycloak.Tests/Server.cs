@@ -1,0 +1,57 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Provisioning.Keycloak.Tests;
+
+/// <summary>A real server as its own administrator sees it: makes and removes realms, and changes them behind our back.</summary>
+internal sealed class Server : IDisposable
+{
+    public const string Newest = "KEYCLOAK_URL";
+
+    public const string Oldest = "KEYCLOAK_OLD_URL";
+
+    private readonly HttpClient http;
+    private readonly string prefix;
+
+    /// <param name="variable">The environment variable with its address; name and password of the administrator stand beside it.</param>
+    public Server(string variable)
+    {
+        prefix = variable[..^"URL".Length];
+        http = new HttpClient { BaseAddress = new Uri(Environment.GetEnvironmentVariable(variable)!.TrimEnd('/') + "/") };
+    }
+
+    public Uri Url => http.BaseAddress!;
+
+    public string Username => Environment.GetEnvironmentVariable(prefix + "ADMIN_USERNAME") ?? "admin";
+
+    public string Password => Environment.GetEnvironmentVariable(prefix + "ADMIN_PASSWORD") ?? "admin";
+
+    public void Dispose() => http.Dispose();
+
+    /// <summary>Asks the Admin API as the server's administrator; paths begin behind <c>admin/</c>.</summary>
+    public async Task<JsonNode?> AskAsync(HttpMethod method, string path, JsonNode? body = null)
+    {
+        using var request = new HttpRequestMessage(method, "admin/" + path);
+        request.Headers.Authorization = new("Bearer", await TokenAsync("master", new()
+        {
+            ["grant_type"] = "password",
+            ["client_id"] = "admin-cli",
+            ["username"] = Username,
+            ["password"] = Password,
+        }));
+        request.Content = body is null ? null : JsonContent.Create(body);
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
+        return text.Length == 0 ? null : JsonNode.Parse(text);
+    }
+
+    public async Task<string> TokenAsync(string realm, Dictionary<string, string> form)
+    {
+        using var content = new FormUrlEncodedContent(form);
+        using var response = await http.PostAsync(new Uri($"realms/{realm}/protocol/openid-connect/token", UriKind.Relative), content);
+        var answer = await response.Content.ReadFromJsonAsync<JsonObject>();
+        Assert.True(response.IsSuccessStatusCode, $"{realm}: {(int)response.StatusCode} {answer?["error_description"]}");
+        return answer!["access_token"]!.GetValue<string>();
+    }
+}

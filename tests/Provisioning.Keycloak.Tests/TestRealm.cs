@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Provisioning.Keycloak.Sessions;
+using Provisioning.Secrets;
+
+namespace Provisioning.Keycloak.Tests;
+
+/// <summary>A realm of its own on a real server, with an administration client that holds the given rights and no more.</summary>
+internal sealed class TestRealm : IAsyncDisposable
+{
+    public const string AdministrationClient = "provisioning-admin";
+
+    private const string Secret = "not-a-secret-of-anybody";
+
+    /// <summary>What an apply needs where no realm roles are declared.</summary>
+    public static readonly string[] Writing = ["manage-clients", "manage-users", "view-realm"];
+
+    public static readonly string[] Reading = ["view-clients", "view-users", "view-realm"];
+
+    private TestRealm(Server server, string name)
+    {
+        Server = server;
+        Name = name;
+    }
+
+    public Server Server { get; }
+
+    public string Name { get; }
+
+    public KeycloakOptions Options => new()
+    {
+        Url = Server.Url,
+        Realm = Name,
+        SignIn = new SignIn.ByClientSecret(AdministrationClient, new SecretValue(Secret)),
+    };
+
+    public static async Task<TestRealm> CreateAsync(string variable, params string[] rights)
+    {
+        var realm = new TestRealm(new Server(variable), $"t-{Guid.NewGuid():N}"[..14]);
+        await realm.Server.AskAsync(HttpMethod.Post, "realms", new JsonObject { ["realm"] = realm.Name, ["enabled"] = true });
+        await realm.AskAsync(HttpMethod.Post, "clients", new JsonObject
+        {
+            ["clientId"] = AdministrationClient,
+            ["secret"] = Secret,
+            ["serviceAccountsEnabled"] = true,
+            ["standardFlowEnabled"] = false,
+            ["fullScopeAllowed"] = true,
+        });
+        await realm.GrantAsync(AdministrationClient, rights);
+        return realm;
+    }
+
+    public KeycloakGateway Open() => new(Options, TimeProvider.System);
+
+    public Task<JsonNode?> AskAsync(HttpMethod method, string path, JsonNode? body = null) =>
+        Server.AskAsync(method, $"realms/{Name}/{path}".TrimEnd('/'), body);
+
+    /// <summary>Grants roles of Keycloak's own administration client, as an administrator would by hand.</summary>
+    public async Task GrantAsync(string clientId, params string[] rights)
+    {
+        var user = (await AskAsync(HttpMethod.Get, $"users?username=service-account-{clientId}&exact=true"))![0]!["id"];
+        var management = (await AskAsync(HttpMethod.Get, "clients?clientId=realm-management"))![0]!["id"];
+        var roles = (await AskAsync(HttpMethod.Get, $"clients/{management}/roles"))!.AsArray()
+            .Where(r => rights.Contains(r!["name"]!.GetValue<string>()))
+            .Select(r => r!.DeepClone());
+        await AskAsync(HttpMethod.Post, $"users/{user}/role-mappings/clients/{management}", new JsonArray([.. roles]));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.AskAsync(HttpMethod.Delete, $"realms/{Name}");
+        Server.Dispose();
+    }
+}
