@@ -1,4 +1,5 @@
 using Provisioning.Diagnostics;
+using Provisioning.Keycloak;
 using Provisioning.Realms;
 using Provisioning.Secrets;
 
@@ -24,6 +25,7 @@ internal static class ExitCodes
         OperationCanceledException => (Outcome.Cancelled, [CommandCodes.Cancelled.At(Place.Of("provision"), "The run was cancelled.")]),
         RealmLockedException => (Outcome.Stopped, [CommandCodes.TargetInUse.At(Place.Of("realm"), exception.Message)]),
         SecretStoreException store => (Outcome.Stopped, [store.Finding]),
+        KeycloakException server => (Outcome.Stopped, [server.Finding]),
         UnauthorizedAccessException or IOException =>
             (Outcome.Stopped, [CommandCodes.TargetUnavailable.At(Place.Of("disk"), exception.Message)]),
         HttpRequestException => (Outcome.Stopped, [CommandCodes.TargetUnavailable.At(Place.Of("network"), exception.Message)]),

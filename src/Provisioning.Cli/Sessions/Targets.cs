@@ -17,6 +17,7 @@ internal static class Targets
     private static readonly Dictionary<string, Func<TargetContext, IRealmGateway>> Realms = new(StringComparer.Ordinal)
     {
         ["file"] = LocalTargets.Realm,
+        ["keycloak"] = KeycloakTargets.Realm,
     };
 
     private static readonly Dictionary<string, Func<TargetContext, Vault>> Vaults = new(StringComparer.Ordinal)

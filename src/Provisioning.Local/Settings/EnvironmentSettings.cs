@@ -91,7 +91,8 @@ public static class EnvironmentSettings
         var overlay = new JsonObject();
         foreach (var (path, value) in environment.AsEnumerable(makePathsRelative: true).OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            if (value is null)
+            // How to sign in to a server is read where the server is reached, and goes nowhere else.
+            if (value is null || SettingNames.IsSignIn(path))
             {
                 continue;
             }
