@@ -39,9 +39,19 @@ public sealed class GatesOfAPreview : IDisposable
         (await workplace.RunAsync("preview", "*.dev", "--max-deletions", allowed)).Expect(exitCode);
     }
 
-    [Fact]
-    public async Task TakeANumberOfDeletionsThatIsNotNegative() =>
-        (await workplace.RunAsync("preview", "*.dev", "--max-deletions", "-1")).Expect(1);
+    [Theory]
+    [InlineData("preview", "-1")]
+    [InlineData("preview", "x")]
+    [InlineData("up", "1.5")]
+    [InlineData("diff", "99999999999999999999")]
+    [InlineData("preview", "")]
+    public async Task TakeANumberOfDeletionsThatIsNotNegative(string command, string number)
+    {
+        var run = (await workplace.RunAsync(command, "*.dev", "--max-deletions", number)).Expect(1);
+
+        Assert.StartsWith($"{command}: error CMD-001: --max-deletions takes a number", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.Split('\n'), line => line.Contains("CMD-001", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task LeaveChangesToTheDetailedExitCode()

@@ -39,7 +39,7 @@ public sealed class RunsThatAreDisturbed : IDisposable
 
         var run = (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(1);
 
-        Assert.Contains(ShopProject.Realm, run.Output, StringComparison.Ordinal);
+        Assert.Contains(ShopProject.Realm, run.Error, StringComparison.Ordinal);
         Assert.Equal("{ \"realm\": \"shop-dev\", ", workplace.Read(ShopProject.Realm));
     }
 

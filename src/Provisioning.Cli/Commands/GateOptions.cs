@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Provisioning.Reviewing;
 
 namespace Provisioning.Cli.Commands;
@@ -8,8 +10,8 @@ internal sealed class GateOptions
 {
     private readonly Option<string[]> failOn = new("--fail-on")
     {
-        Description = "Refuse (exit code 3) when access grows, something is deleted, or there are warnings",
-        HelpName = "broadening|deletion|findings",
+        Description = "Refuse (exit code 3) when access grows, something is deleted, there are warnings, or a role of Keycloak's administration is granted",
+        HelpName = "broadening|deletion|findings|privileged",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -17,6 +19,7 @@ internal sealed class GateOptions
     {
         Description = "How many objects may be deleted (default: a tenth of what the stacks own, at least one)",
         HelpName = "N",
+        CustomParser = Count,
     };
 
     private readonly Option<string> privileged = new("--privileged")
@@ -29,13 +32,6 @@ internal sealed class GateOptions
     {
         failOn.AcceptOnlyFromAmong("broadening", "deletion", "findings", "privileged");
         privileged.AcceptOnlyFromAmong("allow");
-        maxDeletions.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int?>() is < 0)
-            {
-                result.AddError("--max-deletions takes a number that is not negative.");
-            }
-        });
     }
 
     public void AddTo(Command command)
@@ -57,5 +53,17 @@ internal sealed class GateOptions
             AllowPrivileged = parsed.GetValue(privileged) is not null,
             MaxDeletions = parsed.GetValue(maxDeletions),
         };
+    }
+
+    private static int? Count(ArgumentResult given)
+    {
+        var text = given.Tokens is [var token, ..] ? token.Value : string.Empty;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            return count;
+        }
+
+        given.AddError($"--max-deletions takes a number from 0 to {int.MaxValue}, and '{text}' is none.");
+        return null;
     }
 }

@@ -33,13 +33,8 @@ internal static class PreviewCommand
         {
             var (session, targets) = ProjectRun.Open(run, run.Parsed.GetRequiredValue(stacks), cancellationToken);
             var settings = gates.Of(run.Parsed);
-            var reviews = new List<ReviewedEnvironment>();
-            foreach (var target in targets)
-            {
-                reviews.Add(await ReviewedEnvironment.PlanAsync(session, target, settings, host.Today, cancellationToken).ConfigureAwait(false));
-            }
-
-            ReviewsView.Write(run.Answer, [.. reviews]);
+            var reviews = await ReviewedEnvironment.PlanAllAsync(session, targets, settings, host.Today, cancellationToken).ConfigureAwait(false);
+            ReviewsView.Write(run.Answer, reviews);
             if (run.Parsed.GetValue(file) is { } path)
             {
                 await SaveAsync(run, reviews, path, cancellationToken).ConfigureAwait(false);
@@ -50,13 +45,13 @@ internal static class PreviewCommand
         return command;
     }
 
-    private static async Task SaveAsync(CommandRun run, List<ReviewedEnvironment> reviews, string path, CancellationToken cancellationToken)
+    private static async Task SaveAsync(CommandRun run, ImmutableArray<ReviewedEnvironment> reviews, string path, CancellationToken cancellationToken)
     {
-        if (reviews.Count != 1)
+        if (reviews.Length != 1)
         {
             throw new StopException(Outcome.Problems, CommandCodes.Usage.At(
                 Place.Of("preview"),
-                $"--out saves the plan of one environment, and {reviews.Count} were previewed.",
+                $"--out saves the plan of one environment, and {reviews.Length} were previewed.",
                 "Preview the stacks of one environment at a time."));
         }
 

@@ -51,14 +51,9 @@ internal static class UpCommand
         var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
         await using (locks.ConfigureAwait(false))
         {
-            var reviews = new List<ReviewedEnvironment>();
-            foreach (var target in targets)
-            {
-                reviews.Add(await ReviewedEnvironment.PlanAsync(session, target, gates, run.Host.Today, cancellationToken).ConfigureAwait(false));
-            }
-
+            var reviews = await ReviewedEnvironment.PlanAllAsync(session, targets, gates, run.Host.Today, cancellationToken).ConfigureAwait(false);
             return await ApplyRun.RunAsync(
-                run, [.. reviews], consented, $"provision up {string.Join(' ', names)}", cancellationToken).ConfigureAwait(false);
+                run, reviews, consented, $"provision up {string.Join(' ', names)}", cancellationToken).ConfigureAwait(false);
         }
     }
 

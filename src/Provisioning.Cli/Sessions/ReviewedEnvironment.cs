@@ -20,10 +20,29 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     };
 
     /// <summary>Plans afresh from what is declared and what is there.</summary>
-    public static async Task<ReviewedEnvironment> PlanAsync(
-        ProjectSession session, EnvironmentTarget target, GateSettings gates, DateOnly today, CancellationToken cancellationToken)
+    /// <exception cref="StopException">A realm could not be read: a plan for it would be made against an empty one.</exception>
+    public static async Task<ImmutableArray<ReviewedEnvironment>> PlanAllAsync(
+        ProjectSession session, ImmutableArray<EnvironmentTarget> targets, GateSettings gates, DateOnly today, CancellationToken cancellationToken)
     {
-        var reading = await target.Gateway.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var readings = new List<RealmReading>();
+        foreach (var target in targets)
+        {
+            readings.Add(await target.Gateway.ReadAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        StopException.ThrowIfErrors([.. readings.SelectMany(r => r.Findings)]);
+        var reviews = ImmutableArray.CreateBuilder<ReviewedEnvironment>(targets.Length);
+        foreach (var (target, reading) in targets.Zip(readings))
+        {
+            reviews.Add(await PlanAsync(session, target, reading, gates, today, cancellationToken).ConfigureAwait(false));
+        }
+
+        return reviews.DrainToImmutable();
+    }
+
+    private static async Task<ReviewedEnvironment> PlanAsync(
+        ProjectSession session, EnvironmentTarget target, RealmReading reading, GateSettings gates, DateOnly today, CancellationToken cancellationToken)
+    {
         var stored = await target.Store.ListAsync(cancellationToken).ConfigureAwait(false);
         var planned = Planner.Plan(target.Request(reading.State, stored, gates.IsDestroy));
 
@@ -37,6 +56,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
         ProjectSession session, EnvironmentTarget target, Plan plan, GateSettings gates, DateOnly today, CancellationToken cancellationToken)
     {
         var reading = await target.Gateway.ReadAsync(cancellationToken).ConfigureAwait(false);
+        StopException.ThrowIfErrors(reading.Findings);
         return Make(session, target, reading, plan, PlanGuards.Stale(plan, reading.State), [], gates, today);
     }
 
