@@ -20,7 +20,11 @@ internal sealed class StopException(Outcome outcome, ImmutableArray<Diagnostic> 
     {
         if (findings.Any(f => f.Severity == Severity.Error))
         {
-            throw new StopException(Outcome.Problems, Diagnostic.Sort(findings));
+            throw new StopException(OutcomeOf(findings), Diagnostic.Sort(findings));
         }
     }
+
+    /// <summary>A server that cannot be read is no mistake in the input: another try may succeed without any change.</summary>
+    private static Outcome OutcomeOf(ImmutableArray<Diagnostic> findings) =>
+        findings.Any(f => f.Severity == Severity.Error && KeycloakCodes.All.Any(c => c.Code == f.Code)) ? Outcome.Stopped : Outcome.Problems;
 }

@@ -42,14 +42,28 @@ public sealed class StacksOnTheCommandLine : IDisposable
     }
 
     [Fact]
-    public async Task WhoseRealmHasNoAdapterAreRefusedAtTheLineThatSaysSo()
+    public async Task WhoseServerNobodySaysHowToSignInToAreRefusedWithTheVariablesThatSayIt()
     {
         workplace.Write("stacks/environments/dev.json", ShopProject.Environment("dev", "keycloak"));
 
-        var run = (await workplace.RunAsync("preview", "*.dev")).Expect(1);
+        var run = (await workplace.RunAsync("preview", "*.dev")).Expect(4);
 
-        Assert.StartsWith("stacks/environments/dev.json(2,", run.Error, StringComparison.Ordinal);
-        Assert.Contains("no adapter for a realm of kind 'keycloak'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("PROVISIONING__DEV__KEYCLOAK__CLIENTID", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task WhoseServerIsAwayEndWithTheTargetNotReached()
+    {
+        workplace.Write("stacks/environments/dev.json", ShopProject.Environment("dev", "keycloak"));
+        workplace.Variables["PROVISIONING__DEV__REALM__URL"] = "http://127.0.0.1:1";
+        workplace.Variables["PROVISIONING__DEV__KEYCLOAK__CLIENTID"] = "provisioning";
+        workplace.Variables["PROVISIONING__DEV__KEYCLOAK__CLIENTSECRET"] = "not-a-real-one";
+
+        var run = await workplace.RunAsync("preview", "*.dev");
+
+        Assert.DoesNotContain("not-a-real-one", run.Output + run.Error, StringComparison.Ordinal);
+        run.Expect(4);
     }
 
     [Fact]

@@ -16,6 +16,10 @@ internal sealed record EnvironmentTarget(
 
     public RealmState Desired => Environment.DesiredFor(Stacks);
 
+    /// <summary>Reads the part of the realm that a plan for these stacks rests on.</summary>
+    public Task<RealmReading> ReadAsync(CancellationToken cancellationToken) =>
+        Gateway.ReadAsync(RealmQuery.For(Stacks, Desired), cancellationToken);
+
     /// <summary>The secrets that the stacks need.</summary>
     public ImmutableArray<SecretRef> Secrets =>
         [.. Stacks.Where(Environment.Stacks.ContainsKey).SelectMany(s => Environment.Stacks[s].TechnicalUsers.Values).Select(u => u.Secret)];

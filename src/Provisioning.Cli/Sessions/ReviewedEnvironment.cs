@@ -27,7 +27,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
         var readings = new List<RealmReading>();
         foreach (var target in targets)
         {
-            readings.Add(await target.Gateway.ReadAsync(cancellationToken).ConfigureAwait(false));
+            readings.Add(await target.ReadAsync(cancellationToken).ConfigureAwait(false));
         }
 
         StopException.ThrowIfErrors([.. readings.SelectMany(r => r.Findings)]);
@@ -55,7 +55,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     public static async Task<ReviewedEnvironment> OfSavedAsync(
         ProjectSession session, EnvironmentTarget target, Plan plan, GateSettings gates, DateOnly today, CancellationToken cancellationToken)
     {
-        var reading = await target.Gateway.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var reading = await target.ReadAsync(cancellationToken).ConfigureAwait(false);
         StopException.ThrowIfErrors(reading.Findings);
         return Make(session, target, reading, plan, PlanGuards.Stale(plan, reading.State), [], gates, today);
     }

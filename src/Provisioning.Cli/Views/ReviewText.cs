@@ -17,6 +17,7 @@ internal static class ReviewText
         page.Write(review.Environment, Tone.Strong).Line($": {PlanCounts.Sentence(review.Plan)}");
         page.Write($"  realm {review.Plan.Realm} in {review.Location}", Tone.Quiet)
             .Write(reviewed.RealmIsNew ? ", which will be made" : string.Empty, Tone.Caution)
+            .Write(reviewed.Reading.Requests > 0 ? $", read in {Counting.Of(reviewed.Reading.Requests, "request")}" : string.Empty, Tone.Quiet)
             .Line($"; {Counting.Names(review.Stacks, StacksShown)}", Tone.Quiet);
         var own = review.Stacks
             .SelectMany(s => reviewed.Target.Environment.Stacks.TryGetValue(s, out var stack) ? stack.Declaration.Exceptions.Values : [])
