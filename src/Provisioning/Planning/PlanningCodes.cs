@@ -95,6 +95,14 @@ public static class PlanningCodes
         "Azure Key Vault compares names without case",
         "Change the naming pattern of secrets, or remove the other stack's secret.");
 
+    public static DiagnosticDescriptor SecretStillUsed { get; } = new(
+        "PLN-012",
+        Severity.Warning,
+        "A secret is not deleted while a client signs in with it",
+        "The client is not the stack's to delete, and its secret may be nowhere else; deleting it would lock its users out.",
+        Ownership,
+        "Declare the technical user again to take the client back, or delete the client in the realm and run again.");
+
     public static DiagnosticDescriptor StalePlan { get; } = new(
         "PLN-020",
         Severity.Error,
@@ -132,6 +140,7 @@ public static class PlanningCodes
         PrivilegedGrantRemoved,
         KeycloaksOwn,
         SecretNameTaken,
+        SecretStillUsed,
         StalePlan,
         UnreadablePlan,
         UnknownPlanFormat,
