@@ -32,5 +32,6 @@ internal sealed record EnvironmentTarget(
         Stacks = [.. Stacks],
         Secrets = destroy ? [] : Secrets,
         StoredSecrets = stored,
+        RealmKeepsSecrets = Gateway.KeepsSecrets,
     };
 }

@@ -84,9 +84,17 @@ internal sealed class SecretComparison(
         return IsNewerThan(stored, secret.ClientId) ? new(ChangeAction.Update, ChangeReason.Drifted, secret) : null;
     }
 
-    /// <summary>A client that is made anew, or was given a new secret behind our back, no longer has the stored one.</summary>
+    /// <summary>
+    /// A client that is made anew, or was given a new secret behind our back, no longer has the stored one. Where the realm
+    /// keeps no secrets, nothing else knows one, so the stored one is right by definition.
+    /// </summary>
     private bool IsNewerThan(StoredSecret stored, string clientId)
     {
+        if (!request.RealmKeepsSecrets)
+        {
+            return false;
+        }
+
         if (!request.Observed.Clients.TryGetValue(clientId, out var client))
         {
             return true;

@@ -62,6 +62,13 @@ public sealed class SecretsOfAStack
         [new SecretChange(ChangeAction.Update, ChangeReason.Drifted, Ref)],
         Plan(new Situation { Secrets = { Ref }, Stored = { new(Ref, "1", StoredAt) } }.Declared(Sa)));
 
+    [Fact]
+    public void StayWhenTheClientIsMadeAnewInARealmThatKeepsNone() => Assert.Empty(
+        Planner.Plan(new Situation { Secrets = { Ref }, Stored = { new(Ref, "1", StoredAt) } }.Declared(Sa).Request with
+        {
+            RealmKeepsSecrets = false,
+        }).Plan.Secrets);
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(300, 0)]
