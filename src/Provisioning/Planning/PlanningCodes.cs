@@ -127,6 +127,14 @@ public static class PlanningCodes
         "Format of saved plans",
         "Make the plan again with this version, or apply it with the version that made it.");
 
+    public static DiagnosticDescriptor EditedPlan { get; } = new(
+        "PLN-032",
+        Severity.Error,
+        "A saved plan is applied with the words that were reviewed",
+        "Whoever approved the plan approved what the preview wrote, not what somebody made of it.",
+        "Digest inside saved plans (SHA-256)",
+        "Make the plan again with `provision preview --out` and review it.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         OwnedByAnotherStack,
@@ -144,5 +152,6 @@ public static class PlanningCodes
         StalePlan,
         UnreadablePlan,
         UnknownPlanFormat,
+        EditedPlan,
     ];
 }
