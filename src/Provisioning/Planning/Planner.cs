@@ -18,6 +18,7 @@ public static class Planner
         var removals = Removals.Of(request, ownership);
         var prerequisites = new Prerequisites(request, removals.Deleted);
         var changes = Waves.Order([.. prerequisites.Keep(comparison.Drafts), .. removals.Drafts]);
+        prerequisites.Check(comparison.Settled);
         var secrets = new SecretComparison(request, ownership, comparison.Refused, removals.Deleted);
         var plan = new Plan
         {

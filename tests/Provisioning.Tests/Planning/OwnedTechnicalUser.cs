@@ -67,6 +67,28 @@ public sealed class OwnedTechnicalUser
     }
 
     [Fact]
+    public void WhoseRoleIsGoneFromTheRealmIsNoticedThoughItselfIsAsItWasApplied()
+    {
+        var result = new Situation { Stacks = [Situation.Acme] }
+            .There(Situation.Application("App")).Settled(Sa).Result;
+
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal("PLN-005", finding.Code);
+        Assert.Contains("needs role:App/view", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(result.Plan.Changes);
+    }
+
+    [Fact]
+    public void WhoseScopeIsGoneFromTheRealmIsNoticedThoughItselfIsAsItWasApplied()
+    {
+        var scoped = AppliedMark.Stamp(Situation.TechnicalUser("sa-2") with { DefaultScopes = ["roles", "grant:App/view"] });
+        var result = new Situation { Stacks = [Situation.Acme] }.Settled(scoped).Result;
+
+        Assert.Contains("needs client-scope:grant:App/view", Assert.Single(result.Findings).Message, StringComparison.Ordinal);
+        Assert.True(result.IsRefused);
+    }
+
+    [Fact]
     public void GetsItsWholeFormBack()
     {
         var found = Sa with
