@@ -73,7 +73,7 @@ public static class PlanningCodes
 
     public static DiagnosticDescriptor PrivilegedGrantRemoved { get; } = new(
         "PLN-009",
-        Severity.Warning,
+        Severity.Error,
         "No technical user holds an administration role that nobody declared",
         "A role of realm-management made by hand on a technical user gives it power over the realm; the plan removes it.",
         "Keycloak: any of manage-realm, manage-users and realm-admin leads to all others",
@@ -134,6 +134,11 @@ public static class PlanningCodes
         "Whoever approved the plan approved what the preview wrote, not what somebody made of it.",
         "Digest inside saved plans (SHA-256)",
         "Make the plan again with `provision preview --out` and review it.");
+
+    /// <summary>
+    /// Whether a finding keeps its plan from being applied: every error does, except one about what the plan itself removes.
+    /// </summary>
+    public static bool Blocks(Diagnostic finding) => finding.Severity == Severity.Error && finding.Code != PrivilegedGrantRemoved.Code;
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [

@@ -1,4 +1,5 @@
 using Provisioning.Collections;
+using Provisioning.Diagnostics;
 using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Testing.Generators;
@@ -50,7 +51,7 @@ public sealed class OwnedTechnicalUser
         var result = Found(Situation.Granted(Sa, "realm-management/manage-realm")).Result;
 
         var finding = Assert.Single(result.Findings);
-        Assert.Equal("PLN-009", finding.Code);
+        Assert.Equal(("PLN-009", Severity.Error), (finding.Code, finding.Severity));
         Assert.False(result.IsRefused);
         Assert.Contains("privileged role 'realm-management/manage-realm'", finding.Message, StringComparison.Ordinal);
         var change = Assert.Single(result.Plan.Changes);
@@ -63,8 +64,17 @@ public sealed class OwnedTechnicalUser
         var situation = Found(Situation.Granted(Sa, "App/hidden")).There(
             Situation.Role("App/hidden", "realm-management/realm-admin") with { Attributes = Map<string, ValueList<string>>.Empty });
 
-        Assert.Contains("through 'App/hidden'", Assert.Single(situation.Result.Findings).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "privileged role 'realm-management/realm-admin' (through 'App/hidden')",
+            Assert.Single(situation.Result.Findings).Message,
+            StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void IsSaidToHoldTheRoleThatWasGrantedAndNotOneInsideIt() => Assert.Contains(
+        "privileged role 'realm-management/realm-admin', which",
+        Assert.Single(Found(Situation.Granted(Sa, "realm-management/realm-admin")).Result.Findings).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void WhoseRoleIsGoneFromTheRealmIsNoticedThoughItselfIsAsItWasApplied()
