@@ -39,6 +39,8 @@ public sealed class KeycloakGateway : IRealmGateway, IDisposable
 
     public string Location => $"{options.Url}realms/{options.Realm}";
 
+    public bool KeepsSecrets => true;
+
     /// <summary>Requests sent since this gateway was made, repeated ones and those for tokens included.</summary>
     public int Requests => transport.Requests;
 

@@ -32,6 +32,18 @@ public sealed class PlanThatIsSaved : IDisposable
     }
 
     [Fact]
+    public async Task IsRefusedWhenItsWordsWereEdited()
+    {
+        await workplace.RunAsync("preview", "*.dev", "--out", "plan.json");
+        workplace.Write("plan.json", workplace.Read("plan.json").Replace("Reads orders at night", "Reads nothing", StringComparison.Ordinal));
+
+        var run = (await workplace.RunAsync("up", "--plan", "plan.json", "--yes")).Expect(1);
+
+        Assert.Contains("PLN-032", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(workplace.PathOf(ShopProject.Realm)));
+    }
+
+    [Fact]
     public async Task IsNotSavedWhenItIsRefused()
     {
         (await workplace.RunAsync("preview", "*.dev", "--out", "plan.json", "--fail-on", "broadening")).Expect(3);

@@ -52,6 +52,19 @@ public sealed class SecretsOfAProject : IDisposable
     }
 
     [Fact]
+    public async Task OutliveARealmFileThatIsLost()
+    {
+        await workplace.RunAsync("up", "*.dev", "--yes");
+        var before = workplace.Read(ShopProject.Secrets);
+        File.Delete(workplace.PathOf(ShopProject.Realm));
+
+        var run = (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
+
+        Assert.Contains("dev: done, 11 objects and 0 secrets", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, workplace.Read(ShopProject.Secrets));
+    }
+
+    [Fact]
     public async Task AreInNoOutputAndNoFileInTheClear()
     {
         var said = new List<string>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Provisioning.Testing.Goldens;
 
 namespace Provisioning.Cli.Tests;
@@ -31,6 +32,22 @@ public sealed class StacksThatAreDestroyed : IDisposable
 
         Assert.Contains("PLN-006", run.Output, StringComparison.Ordinal);
         Assert.Equal(before, workplace.Read(ShopProject.Realm));
+    }
+
+    [Fact]
+    public async Task LeaveTheSecretOfAClientThatIsNoLongerTheirs()
+    {
+        await workplace.RunAsync("up", "*.dev", "--yes");
+        var realm = JsonNode.Parse(workplace.Read(ShopProject.Realm))!;
+        var reader = realm["clients"]!.AsArray().Single(c => c!["clientId"]!.GetValue<string>() == "sa-acme-reader")!;
+        reader["attributes"]!.AsObject().Remove("provisioning.stack");
+        workplace.Write(ShopProject.Realm, realm.ToJsonString());
+
+        var run = (await workplace.RunAsync("destroy", "acme.dev", "--yes")).Expect(0);
+
+        Assert.Contains("PLN-012", run.Output, StringComparison.Ordinal);
+        Assert.Contains("dev: done, 1 object and 1 secret", run.Output, StringComparison.Ordinal);
+        Assert.Contains("acme-dev-sa-acme-reader", workplace.Read(ShopProject.Secrets), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ internal static class OutcomeOptions
 
     public static Outcome Of(IReadOnlyCollection<ReviewedEnvironment> reviews, bool detailed)
     {
-        var obstacle = Obstacle(reviews);
+        // An error that applying the plan would remedy is still an error of the realm as it is.
+        var obstacle = reviews.Any(r => r.Review.HasErrors) && Obstacle(reviews) == Outcome.Done ? Outcome.Problems : Obstacle(reviews);
         return obstacle == Outcome.Done && detailed && reviews.Any(r => !r.Review.Plan.IsEmpty) ? Outcome.Changes : obstacle;
     }
 

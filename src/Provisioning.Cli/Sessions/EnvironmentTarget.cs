@@ -36,5 +36,6 @@ internal sealed record EnvironmentTarget(
         Stacks = [.. Stacks],
         Secrets = destroy ? [] : Secrets,
         StoredSecrets = stored,
+        RealmKeepsSecrets = Gateway.KeepsSecrets,
     };
 }

@@ -14,7 +14,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     /// <summary>What stands in the way of applying; <see cref="Outcome.Done"/> when nothing does.</summary>
     public Outcome Obstacle => Review switch
     {
-        { HasErrors: true } => Review.Findings.Any(f => f.Code == PlanningCodes.StalePlan.Code) ? Outcome.Refused : Outcome.Problems,
+        { IsBlocked: true } => Review.Findings.Any(f => f.Code == PlanningCodes.StalePlan.Code) ? Outcome.Refused : Outcome.Problems,
         { IsRefused: true } => Outcome.Refused,
         _ => Outcome.Done,
     };

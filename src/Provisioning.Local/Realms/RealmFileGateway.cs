@@ -44,6 +44,8 @@ public sealed class RealmFileGateway : IRealmGateway
 
     public string Location { get; }
 
+    public bool KeepsSecrets => false;
+
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

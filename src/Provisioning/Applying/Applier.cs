@@ -5,8 +5,9 @@ using Provisioning.Secrets;
 namespace Provisioning.Applying;
 
 /// <summary>
-/// Carries out a plan and decides nothing: first the realm, then the secrets to store, then those to delete. The caller holds
-/// the realm's lock since it read the realm that the plan rests on.
+/// Carries out a plan and decides nothing: first it takes away stored secrets that died with their clients, then come the
+/// realm, the secrets to store, and those to delete. The caller holds the realm's lock since it read the realm that the plan
+/// rests on.
 /// </summary>
 public static class Applier
 {
@@ -23,6 +24,7 @@ public static class Applier
         var record = new ApplyRecord(plan, progress);
         try
         {
+            await DropDeadSecretsAsync(plan, store, cancellationToken).ConfigureAwait(false);
             await ApplyRealmAsync(plan, gateway, record, cancellationToken).ConfigureAwait(false);
             if (record.Error.Length == 0)
             {
@@ -43,6 +45,23 @@ public static class Applier
         }
     }
 
+    /// <summary>
+    /// Once a client is there again nothing tells that the stored secret is not its own. Nobody can sign in with it as long as
+    /// the client is gone, so it goes first: a run that is cut short then leaves a missing secret, which the next run stores.
+    /// </summary>
+    private static Task DropDeadSecretsAsync(Plan plan, ISecretStore store, CancellationToken cancellationToken)
+    {
+        var made = plan.Changes.Where(c => c.Action == ChangeAction.Create).Select(c => c.After).OfType<Client>()
+            .Select(c => c.ClientId).ToHashSet(StringComparer.Ordinal);
+        return Parallel.ForEachAsync(
+            plan.Secrets.Where(s => s.Action == ChangeAction.Update && made.Contains(s.Secret.ClientId)),
+            SideBySide(cancellationToken),
+            async (change, cancelled) => await store.DeleteAsync(change.Secret.Name, cancelled).ConfigureAwait(false));
+    }
+
+    private static ParallelOptions SideBySide(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = SecretsSideBySide, CancellationToken = cancellationToken };
+
     private static async Task ApplyRealmAsync(Plan plan, IRealmGateway gateway, ApplyRecord record, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -58,8 +77,7 @@ public static class Applier
     private static async Task ApplySecretsAsync(
         Plan plan, IRealmGateway gateway, ISecretStore store, ApplyRecord record, CancellationToken cancellationToken)
     {
-        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = SecretsSideBySide, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(plan.Secrets.Where(c => c.Action != ChangeAction.Delete), sideBySide, async (change, cancelled) =>
+        await Parallel.ForEachAsync(plan.Secrets.Where(c => c.Action != ChangeAction.Delete), SideBySide(cancellationToken), async (change, cancelled) =>
         {
             var value = await gateway.IssueSecretAsync(change.Secret.ClientId, cancelled).ConfigureAwait(false);
             record.Hide(value);

@@ -14,6 +14,9 @@ internal sealed class Comparison(PlanRequest request, Ownership ownership)
 
     public List<Draft> Drafts { get; } = [];
 
+    /// <summary>What is as declared already; what it refers to may have gone nevertheless.</summary>
+    public List<IRealmObject> Settled { get; } = [];
+
     public List<Diagnostic> Findings { get; } = [];
 
     /// <summary>Client ids of technical users that the plan must leave alone.</summary>
@@ -114,6 +117,10 @@ internal sealed class Comparison(PlanRequest request, Ownership ownership)
                 : ChangeReason.Declared;
             Drafts.Add(new(
                 desired.Address, adopted ? ChangeAction.Adopt : ChangeAction.Update, reason, desired.Stack, observed, after));
+        }
+        else
+        {
+            Settled.Add(after);
         }
 
         if (differs && observed is Client { ServiceAccount: { } held } && after is Client { ServiceAccount: { } allowed } client)

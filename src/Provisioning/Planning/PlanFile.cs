@@ -11,7 +11,8 @@ namespace Provisioning.Planning;
 
 /// <summary>
 /// The saved form of a plan: JSON with a version, objects in Keycloak's representation. It holds no secret, because a plan
-/// knows none. The field changes stand in it for people; they are not read back, because the two sides say them.
+/// knows none. The field changes stand in it for people; they are not read back, because the two sides say them, but the
+/// digest covers them too: nobody may review other words than those the preview wrote.
 /// </summary>
 public static class PlanFile
 {
@@ -57,6 +58,8 @@ public static class PlanFile
             }
 
             writer.WriteEndArray();
+            writer.Flush();
+            writer.WriteString(PlanDigest.Property, PlanDigest.Of(buffer.WrittenSpan));
             writer.WriteEndObject();
         }
 
@@ -77,7 +80,7 @@ public static class PlanFile
 
             using var document = JsonDocument.Parse(content, Parsing);
             NamesAndTexts.CheckTexts(content.Span);
-            return Read(new JsonFields(document.RootElement, notes), path);
+            return Read(new JsonFields(document.RootElement, notes), PlanDigest.Of(content.Span), path);
         }
         catch (JsonException e)
         {
@@ -86,13 +89,19 @@ public static class PlanFile
         }
     }
 
-    private static PlanReading Read(JsonFields fields, string path)
+    private static PlanReading Read(JsonFields fields, string digest, string path)
     {
         var version = fields.Number("formatVersion");
         if (version != Plan.CurrentFormatVersion)
         {
             return Refused(PlanningCodes.UnknownPlanFormat.At(
                 Place.InFile(path), $"The saved plan has format {version}; this version reads format {Plan.CurrentFormatVersion}."));
+        }
+
+        if (fields.Text(PlanDigest.Property) != digest)
+        {
+            return Refused(PlanningCodes.EditedPlan.At(
+                Place.InFile(path), "The saved plan was changed after the preview wrote it: its content does not fit its digest."));
         }
 
         var stacks = ValueList.From(fields.Texts("stacks"));

@@ -23,6 +23,9 @@ public sealed record PlanRequest
     /// <summary>What the store lists, of all stacks.</summary>
     public ImmutableArray<StoredSecret> StoredSecrets { get; init; } = [];
 
+    /// <summary>Whether a client that is made anew has another secret than the stored one (<see cref="IRealmGateway.KeepsSecrets"/>).</summary>
+    public bool RealmKeepsSecrets { get; init; } = true;
+
     /// <summary>Who applies the plan; a stack that another applier writes is refused.</summary>
     public string Applier { get; init; } = Marks.ProvisionApplier;
 }

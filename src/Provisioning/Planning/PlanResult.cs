@@ -3,10 +3,10 @@ using Provisioning.Diagnostics;
 namespace Provisioning.Planning;
 
 /// <summary>
-/// A plan and what is to be said about it. With a finding of severity error the plan is for reading only:
-/// it leaves out what was refused and must not be applied.
+/// A plan and what is to be said about it. With a finding that blocks it (<see cref="PlanningCodes.Blocks"/>) the plan is for
+/// reading only: it leaves out what was refused and must not be applied.
 /// </summary>
 public sealed record PlanResult(Plan Plan, ImmutableArray<Diagnostic> Findings)
 {
-    public bool IsRefused => Findings.Any(f => f.Severity == Severity.Error);
+    public bool IsRefused => Findings.Any(PlanningCodes.Blocks);
 }

@@ -18,7 +18,8 @@ public static class Planner
         var removals = Removals.Of(request, ownership);
         var prerequisites = new Prerequisites(request, removals.Deleted);
         var changes = Waves.Order([.. prerequisites.Keep(comparison.Drafts), .. removals.Drafts]);
-        var secrets = new SecretComparison(request, ownership, comparison.Refused);
+        prerequisites.Check(comparison.Settled);
+        var secrets = new SecretComparison(request, ownership, comparison.Refused, removals.Deleted);
         var plan = new Plan
         {
             Environment = request.Environment,

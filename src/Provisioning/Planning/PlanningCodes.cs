@@ -73,7 +73,7 @@ public static class PlanningCodes
 
     public static DiagnosticDescriptor PrivilegedGrantRemoved { get; } = new(
         "PLN-009",
-        Severity.Warning,
+        Severity.Error,
         "No technical user holds an administration role that nobody declared",
         "A role of realm-management made by hand on a technical user gives it power over the realm; the plan removes it.",
         "Keycloak: any of manage-realm, manage-users and realm-admin leads to all others",
@@ -94,6 +94,14 @@ public static class PlanningCodes
         "Storing the secret would replace the one that another technical user signs in with.",
         "Azure Key Vault compares names without case",
         "Change the naming pattern of secrets, or remove the other stack's secret.");
+
+    public static DiagnosticDescriptor SecretStillUsed { get; } = new(
+        "PLN-012",
+        Severity.Warning,
+        "A secret is not deleted while a client signs in with it",
+        "The client is not the stack's to delete, and its secret may be nowhere else; deleting it would lock its users out.",
+        Ownership,
+        "Declare the technical user again to take the client back, or delete the client in the realm and run again.");
 
     public static DiagnosticDescriptor StalePlan { get; } = new(
         "PLN-020",
@@ -119,6 +127,19 @@ public static class PlanningCodes
         "Format of saved plans",
         "Make the plan again with this version, or apply it with the version that made it.");
 
+    public static DiagnosticDescriptor EditedPlan { get; } = new(
+        "PLN-032",
+        Severity.Error,
+        "A saved plan is applied with the words that were reviewed",
+        "Whoever approved the plan approved what the preview wrote, not what somebody made of it.",
+        "Digest inside saved plans (SHA-256)",
+        "Make the plan again with `provision preview --out` and review it.");
+
+    /// <summary>
+    /// Whether a finding keeps its plan from being applied: every error does, except one about what the plan itself removes.
+    /// </summary>
+    public static bool Blocks(Diagnostic finding) => finding.Severity == Severity.Error && finding.Code != PrivilegedGrantRemoved.Code;
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         OwnedByAnotherStack,
@@ -132,8 +153,10 @@ public static class PlanningCodes
         PrivilegedGrantRemoved,
         KeycloaksOwn,
         SecretNameTaken,
+        SecretStillUsed,
         StalePlan,
         UnreadablePlan,
         UnknownPlanFormat,
+        EditedPlan,
     ];
 }

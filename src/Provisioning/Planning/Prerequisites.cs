@@ -4,7 +4,7 @@ using Provisioning.Realms;
 namespace Provisioning.Planning;
 
 /// <summary>
-/// Checks that what the drafts refer to is in the realm, or declared here too, and stays. One finding for each thing that is
+/// Checks that what declared objects refer to is in the realm, or declared here too, and stays. One finding for each thing that is
 /// missing, however many refer to it.
 /// </summary>
 internal sealed class Prerequisites(PlanRequest request, ObjectSet deleted)
@@ -24,6 +24,15 @@ internal sealed class Prerequisites(PlanRequest request, ObjectSet deleted)
         }
 
         return kept;
+    }
+
+    /// <summary>Objects that need no change can have lost what they refer to, when somebody deleted it in the realm.</summary>
+    public void Check(IEnumerable<IRealmObject> settled)
+    {
+        foreach (var item in settled)
+        {
+            IsComplete(item);
+        }
     }
 
     public IEnumerable<Diagnostic> Findings()

@@ -22,22 +22,27 @@ internal sealed class PrivilegedRoles(RealmState realm)
         }
     }
 
-    /// <summary>The privileged role in the closure of a role that comes first by name, or null.</summary>
+    /// <summary>The role itself when it is privileged, else the privileged role inside it that is nearest, then first by name; or null.</summary>
     public RoleRef? PrivilegedPartOf(RoleRef role)
     {
-        var seen = new SortedSet<RoleRef> { role };
-        var open = new Stack<RoleRef>([role]);
-        while (open.TryPop(out var next))
+        var seen = new HashSet<RoleRef> { role };
+        var open = new Queue<RoleRef>([role]);
+        while (open.TryDequeue(out var next))
         {
+            if (KeycloakBuiltIns.IsPrivileged(next))
+            {
+                return next;
+            }
+
             foreach (var member in realm.Roles.TryGetValue(next, out var known) ? known.Members : [])
             {
                 if (seen.Add(member))
                 {
-                    open.Push(member);
+                    open.Enqueue(member);
                 }
             }
         }
 
-        return seen.Where(KeycloakBuiltIns.IsPrivileged).Select(r => (RoleRef?)r).FirstOrDefault();
+        return null;
     }
 }

@@ -4,7 +4,9 @@ using Provisioning.Secrets;
 namespace Provisioning.Planning;
 
 /// <summary>What has to happen in the vault, by names alone.</summary>
-internal sealed class SecretComparison(PlanRequest request, Ownership ownership, IReadOnlySet<string> refusedClients)
+/// <param name="deleted">What the plan deletes; a client outside it still signs in with its secret.</param>
+internal sealed class SecretComparison(
+    PlanRequest request, Ownership ownership, IReadOnlySet<string> refusedClients, ObjectSet deleted)
 {
     /// <summary>Keycloak's attribute for when a secret was made, in seconds since 1970.</summary>
     private const string CreationTime = "client.secret.creation.time";
@@ -35,10 +37,28 @@ internal sealed class SecretComparison(PlanRequest request, Ownership ownership,
             }
         }
 
-        changes.AddRange(stored.Values
-            .Where(s => ownership.IsSelected(s.Ref.Stack) && !wanted.Contains(s.Ref.Name))
-            .Select(s => new SecretChange(ChangeAction.Delete, ChangeReason.NoLongerDeclared, s.Ref)));
+        changes.AddRange(NoLongerNeeded(stored.Values.Where(s => ownership.IsSelected(s.Ref.Stack) && !wanted.Contains(s.Ref.Name))));
         return changes.OrderBy(c => c.Action == ChangeAction.Delete).ThenBy(c => c.Secret.Name, StringComparer.Ordinal);
+    }
+
+    private IEnumerable<SecretChange> NoLongerNeeded(IEnumerable<StoredSecret> unwanted)
+    {
+        var underAnotherName = request.Secrets.Select(s => s.ClientId).Where(id => !refusedClients.Contains(id)).ToHashSet(StringComparer.Ordinal);
+        foreach (var secret in unwanted.Select(s => s.Ref))
+        {
+            if (underAnotherName.Contains(secret.ClientId)
+                || deleted.Clients.Contains(secret.ClientId)
+                || !request.Observed.Clients.TryGetValue(secret.ClientId, out var client))
+            {
+                yield return new(ChangeAction.Delete, ChangeReason.NoLongerDeclared, secret);
+                continue;
+            }
+
+            var owner = client.Stack.Length == 0 ? "belongs to no stack" : $"belongs to stack '{client.Stack}'";
+            findings.Add(PlanningCodes.SecretStillUsed.At(
+                Place.Of(secret.ClientId),
+                $"Secret '{secret.Name}' of stack '{secret.Stack}' is kept: client '{secret.ClientId}' stays in the realm and {owner}."));
+        }
     }
 
     private SecretChange? ChangeOf(SecretRef secret, StoredSecret? stored)
@@ -64,9 +84,17 @@ internal sealed class SecretComparison(PlanRequest request, Ownership ownership,
         return IsNewerThan(stored, secret.ClientId) ? new(ChangeAction.Update, ChangeReason.Drifted, secret) : null;
     }
 
-    /// <summary>A client that is made anew, or was given a new secret behind our back, no longer has the stored one.</summary>
+    /// <summary>
+    /// A client that is made anew, or was given a new secret behind our back, no longer has the stored one. Where the realm
+    /// keeps no secrets, nothing else knows one, so the stored one is right by definition.
+    /// </summary>
     private bool IsNewerThan(StoredSecret stored, string clientId)
     {
+        if (!request.RealmKeepsSecrets)
+        {
+            return false;
+        }
+
         if (!request.Observed.Clients.TryGetValue(clientId, out var client))
         {
             return true;

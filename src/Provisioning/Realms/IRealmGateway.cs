@@ -10,6 +10,12 @@ public interface IRealmGateway
     /// <summary>For people: a path or an address.</summary>
     string Location { get; }
 
+    /// <summary>
+    /// Whether the realm itself keeps the secrets of its clients, as a server does: then a client that is made anew has
+    /// another secret than before. A file holds none, so the stored one is the only one and stays valid.
+    /// </summary>
+    bool KeepsSecrets { get; }
+
     /// <summary>Keeps a second run out until disposed. Throws <see cref="RealmLockedException"/> when another run holds it.</summary>
     Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
 
@@ -29,8 +35,8 @@ public interface IRealmGateway
         IReadOnlyList<Change> changes, IProgress<ChangeOutcome> progress, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The secret that the client signs in with. A realm file keeps none, so there a new one is made at each call;
-    /// call it only for a secret that the store lacks. Throws <see cref="ClientNotFoundException"/> when there is no such
+    /// The secret that the client signs in with. Where the realm keeps none (see <see cref="KeepsSecrets"/>), a new one is made
+    /// at each call; call it only for a secret that the store lacks. Throws <see cref="ClientNotFoundException"/> when there is no such
     /// client with a service account.
     /// </summary>
     Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken);

@@ -33,6 +33,9 @@ public sealed record Review
 
     public bool HasErrors => Count(Severity.Error) > 0;
 
+    /// <summary>Whether an error forbids to apply the plan; one about what the plan removes does not.</summary>
+    public bool IsBlocked => Findings.Any(PlanningCodes.Blocks);
+
     /// <summary>Nothing to apply and nobody's access changes.</summary>
     public bool IsEmpty => Plan.IsEmpty && Access.IsEmpty;
 

@@ -9,7 +9,7 @@ namespace Provisioning.Testing.Realms;
 public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealmGateway
 {
     private int locks;
-    private int issued;
+    private readonly Dictionary<string, SecretValue> secrets = new(StringComparer.Ordinal);
 
     /// <summary>What the realm holds now; tests also change it behind everybody's back.</summary>
     public RealmState State { get; set; } = state;
@@ -21,6 +21,9 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
     public IReadOnlyList<Change> Applied => applied;
 
     public string Location => "memory";
+
+    /// <summary>False for one that forgets secrets, as a file does.</summary>
+    public bool KeepsSecrets { get; init; } = true;
 
     private readonly List<Change> applied = [];
 
@@ -58,6 +61,11 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
             }
 
             applied.Add(change);
+            if (change is { Before: null, After: Client made })
+            {
+                secrets.Remove(made.ClientId);
+            }
+
             _ = change.After is null ? known.Remove(change.Address) : known.Add(change.Address);
         }
 
@@ -75,9 +83,17 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
     public Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return State.Clients.TryGetValue(clientId, out var client) && client.ServiceAccount is not null
-            ? Task.FromResult(new SecretValue($"memory-secret-{++issued}-of-{clientId}"))
-            : throw new ClientNotFoundException($"The realm in memory has no technical user '{clientId}'.");
+        if (!State.Clients.TryGetValue(clientId, out var client) || client.ServiceAccount is null)
+        {
+            throw new ClientNotFoundException($"The realm in memory has no technical user '{clientId}'.");
+        }
+
+        if (!KeepsSecrets || !secrets.TryGetValue(clientId, out var secret))
+        {
+            secret = secrets[clientId] = new SecretValue($"memory-secret-{Guid.NewGuid():N}-of-{clientId}");
+        }
+
+        return Task.FromResult(secret);
     }
 
     private ChangeOutcome OutcomeOf(Change change, HashSet<Address> known)

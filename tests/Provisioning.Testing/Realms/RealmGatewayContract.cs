@@ -175,6 +175,17 @@ public abstract class RealmGatewayContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task ARealmThatKeepsSecretsTellsTheSameOneAgain()
+    {
+        await ApplyAsync(ContractRealm.PlanFor(await ReadAsync(Gateway)).Changes);
+
+        var first = await Gateway.IssueSecretAsync(ContractRealm.TechnicalUser, CancellationToken.None);
+        var second = await Gateway.IssueSecretAsync(ContractRealm.TechnicalUser, CancellationToken.None);
+
+        Assert.Equal(Gateway.KeepsSecrets, first.Reveal() == second.Reveal());
+    }
+
+    [ContractFact]
     public async Task ASecretOfAnUnknownClientIsRefused()
     {
         var refusal = await Assert.ThrowsAsync<ClientNotFoundException>(

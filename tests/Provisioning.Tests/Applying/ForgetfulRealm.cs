@@ -10,6 +10,8 @@ internal sealed class ForgetfulRealm(IRealmGateway inner) : IRealmGateway
 {
     public string Location => inner.Location;
 
+    public bool KeepsSecrets => inner.KeepsSecrets;
+
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => inner.LockAsync(cancellationToken);
 
     public Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken) => inner.ReadAsync(query, cancellationToken);

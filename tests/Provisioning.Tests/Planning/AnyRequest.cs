@@ -20,7 +20,7 @@ public sealed class AnyRequest
         Assert.All(Enum.GetValues<ChangeAction>(), action => Assert.Contains(results, r => r.Plan.Changes.Any(c => c.Action == action)));
         Assert.All(Enum.GetValues<ChangeReason>(), reason => Assert.Contains(results, r => r.Plan.Changes.Any(c => c.Reason == reason)));
         string[] found = [.. results.SelectMany(r => r.Findings).Select(f => f.Code).Distinct().Order(StringComparer.Ordinal)];
-        Assert.Equal(["PLN-001", "PLN-002", "PLN-003", "PLN-005", "PLN-006", "PLN-007", "PLN-008", "PLN-009", "PLN-011"], found);
+        Assert.Equal(["PLN-001", "PLN-002", "PLN-003", "PLN-005", "PLN-006", "PLN-007", "PLN-008", "PLN-009", "PLN-011", "PLN-012"], found);
     }
 
     [Fact]
@@ -115,6 +115,14 @@ public sealed class AnyRequest
         }
 
         return result.Plan.Changes.Select(c => c.Wave).Distinct().SequenceEqual(Enumerable.Range(0, result.Plan.Changes.Select(c => c.Wave).Distinct().Count()));
+    });
+
+    [Fact]
+    public void DeletesNoSecretOfAClientThatStays() => For(request =>
+    {
+        var plan = Planner.Plan(request).Plan;
+        var after = PlanProjection.Apply(request.Observed, plan.Changes);
+        return plan.Secrets.Where(s => s.Action == ChangeAction.Delete).All(s => !after.Clients.ContainsKey(s.Secret.ClientId));
     });
 
     [Fact]

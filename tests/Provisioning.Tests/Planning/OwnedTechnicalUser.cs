@@ -1,4 +1,5 @@
 using Provisioning.Collections;
+using Provisioning.Diagnostics;
 using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Testing.Generators;
@@ -50,7 +51,7 @@ public sealed class OwnedTechnicalUser
         var result = Found(Situation.Granted(Sa, "realm-management/manage-realm")).Result;
 
         var finding = Assert.Single(result.Findings);
-        Assert.Equal("PLN-009", finding.Code);
+        Assert.Equal(("PLN-009", Severity.Error), (finding.Code, finding.Severity));
         Assert.False(result.IsRefused);
         Assert.Contains("privileged role 'realm-management/manage-realm'", finding.Message, StringComparison.Ordinal);
         var change = Assert.Single(result.Plan.Changes);
@@ -63,7 +64,38 @@ public sealed class OwnedTechnicalUser
         var situation = Found(Situation.Granted(Sa, "App/hidden")).There(
             Situation.Role("App/hidden", "realm-management/realm-admin") with { Attributes = Map<string, ValueList<string>>.Empty });
 
-        Assert.Contains("through 'App/hidden'", Assert.Single(situation.Result.Findings).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "privileged role 'realm-management/realm-admin' (through 'App/hidden')",
+            Assert.Single(situation.Result.Findings).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsSaidToHoldTheRoleThatWasGrantedAndNotOneInsideIt() => Assert.Contains(
+        "privileged role 'realm-management/realm-admin', which",
+        Assert.Single(Found(Situation.Granted(Sa, "realm-management/realm-admin")).Result.Findings).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void WhoseRoleIsGoneFromTheRealmIsNoticedThoughItselfIsAsItWasApplied()
+    {
+        var result = new Situation { Stacks = [Situation.Acme] }
+            .There(Situation.Application("App")).Settled(Sa).Result;
+
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal("PLN-005", finding.Code);
+        Assert.Contains("needs role:App/view", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(result.Plan.Changes);
+    }
+
+    [Fact]
+    public void WhoseScopeIsGoneFromTheRealmIsNoticedThoughItselfIsAsItWasApplied()
+    {
+        var scoped = AppliedMark.Stamp(Situation.TechnicalUser("sa-2") with { DefaultScopes = ["roles", "grant:App/view"] });
+        var result = new Situation { Stacks = [Situation.Acme] }.Settled(scoped).Result;
+
+        Assert.Contains("needs client-scope:grant:App/view", Assert.Single(result.Findings).Message, StringComparison.Ordinal);
+        Assert.True(result.IsRefused);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Provisioning.Planning;
@@ -43,16 +45,42 @@ public sealed class SavedPlan
     [InlineData("\"kind\": \"role\"", "\"kind\": \"realm\"")]
     [InlineData("\"address\": \"client:contract-app\"", "\"address\": \"client:realm-management\"")]
     [InlineData("\"wave\": 0", "\"wave\": \"first\"")]
-    public void EditedByHandIsRefusedWithThePlace(string written, string edited)
+    public void ThatNoPlannerMakesIsRefusedWithThePlaceThoughItsDigestFits(string written, string edited)
     {
-        var text = Text(APlan);
-        var at = text.IndexOf(written, StringComparison.Ordinal);
-        Assert.True(at > 0, $"{written} is not in the plan.");
+        var text = Edited(written, edited);
+        var (from, to) = (PlanDigest.Of(PlanFile.Write(APlan)), PlanDigest.Of(Encoding.UTF8.GetBytes(text)));
 
-        var reading = PlanFile.Read(Encoding.UTF8.GetBytes(text[..at] + edited + text[(at + written.Length)..]), "plan.json");
+        var reading = PlanFile.Read(Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal)), "plan.json");
 
         Assert.NotEmpty(reading.Findings);
-        Assert.All(reading.Findings, f => Assert.Equal("plan.json", f.Place.File));
+        Assert.All(reading.Findings, f => Assert.Equal(("plan.json", true), (f.Place.File, f.Code != "PLN-032")));
+    }
+
+    [Theory]
+    [InlineData("\"action\": \"create\"", "\"action\": \"update\"")]
+    [InlineData("\"after\": \"Reads data at night\"", "\"after\": \"Harmless\"")]
+    [InlineData("\"description\": \"Sees data\"", "\"description\": \"Sees nothing\"")]
+    [InlineData("\"observedDigest\": \"", "\"observedDigest\": \"0")]
+    [InlineData("\"digest\": \"", "\"digest\": \"0")]
+    [InlineData("\"digest\": \"", "\"more\": \"")]
+    [InlineData("\"environment\": \"tst\"", "\"environment\": \"prd\"")]
+    [InlineData("\"formatVersion\": 1", "\"formatVersion\": 1, \"note\": {}")]
+    public void EditedByHandIsRefused(string written, string edited)
+    {
+        var finding = Assert.Single(PlanFile.Read(Encoding.UTF8.GetBytes(Edited(written, edited)), "plan.json").Findings);
+
+        Assert.Equal(("PLN-032", "plan.json"), (finding.Code, finding.Place.File));
+    }
+
+    [Fact]
+    public void InAnotherLayoutIsTheSamePlan()
+    {
+        var compact = JsonNode.Parse(PlanFile.Write(APlan))!.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+        var reading = PlanFile.Read(Encoding.UTF8.GetBytes(compact));
+
+        Assert.Empty(reading.Findings);
+        Assert.Equal(APlan, reading.Plan);
     }
 
     [Fact]
@@ -66,8 +94,16 @@ public sealed class SavedPlan
 
             var changed = (byte[])whole.Clone();
             changed[length] = (byte)(changed[length] ^ 0x85);
-            Assert.All(PlanFile.Read(changed).Findings, f => Assert.NotEmpty(f.Message));
+            Assert.NotEmpty(PlanFile.Read(changed).Findings);
         }
+    }
+
+    private static string Edited(string written, string edited)
+    {
+        var text = Text(APlan);
+        var at = text.IndexOf(written, StringComparison.Ordinal);
+        Assert.True(at > 0, $"{written} is not in the plan.");
+        return text[..at] + edited + text[(at + written.Length)..];
     }
 
     private static string Text(Plan plan) => Encoding.UTF8.GetString(PlanFile.Write(plan));

@@ -26,6 +26,33 @@ public sealed class SecretsOfAStack
         [new SecretChange(ChangeAction.Delete, ChangeReason.NoLongerDeclared, Ref)],
         Plan(new Situation { Stored = { new(Ref, "1", StoredAt) } }));
 
+    [Theory]
+    [InlineData("", "belongs to no stack")]
+    [InlineData("beta.tst", "belongs to stack 'beta.tst'")]
+    public void AreKeptWhileAClientThatIsNotTheirsToDeleteSignsInWithThem(string owner, string sentence)
+    {
+        var found = owner.Length == 0 ? Situation.Unmarked(Sa) : Situation.OfStack(Sa, owner);
+        var result = new Situation { Stored = { new(Ref, "1", StoredAt) } }.There(found).Result;
+
+        Assert.True(result.Plan.IsEmpty);
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal("PLN-012", finding.Code);
+        Assert.Contains(sentence, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AreDeletedWithTheirClient() => Assert.Equal(
+        [new SecretChange(ChangeAction.Delete, ChangeReason.NoLongerDeclared, Ref)],
+        Plan(new Situation { Stored = { new(Ref, "1", StoredAt) } }.There(Sa)));
+
+    [Fact]
+    public void MoveToTheirNewNameWhenTheNamingChanges() => Assert.Equal(
+        [
+            new SecretChange(ChangeAction.Create, ChangeReason.Declared, Ref with { Name = "sa-1-of-acme" }),
+            new SecretChange(ChangeAction.Delete, ChangeReason.NoLongerDeclared, Ref),
+        ],
+        Plan(new Situation { Secrets = { Ref with { Name = "sa-1-of-acme" } }, Stored = { new(Ref, "1", StoredAt) } }.Settled(Sa)));
+
     [Fact]
     public void OfOtherStacksAreLeftAlone() => Assert.Empty(
         Plan(new Situation { Stored = { new(Ref with { Stack = "beta.tst" }, "1", StoredAt) } }));
@@ -34,6 +61,13 @@ public sealed class SecretsOfAStack
     public void AreStoredAnewWhenTheClientIsMadeAnew() => Assert.Equal(
         [new SecretChange(ChangeAction.Update, ChangeReason.Drifted, Ref)],
         Plan(new Situation { Secrets = { Ref }, Stored = { new(Ref, "1", StoredAt) } }.Declared(Sa)));
+
+    [Fact]
+    public void StayWhenTheClientIsMadeAnewInARealmThatKeepsNone() => Assert.Empty(
+        Planner.Plan(new Situation { Secrets = { Ref }, Stored = { new(Ref, "1", StoredAt) } }.Declared(Sa).Request with
+        {
+            RealmKeepsSecrets = false,
+        }).Plan.Secrets);
 
     [Theory]
     [InlineData(0, 0)]
