@@ -1,18 +1,28 @@
 using Provisioning.Cli.Sessions;
 using Provisioning.Declarations;
+using Provisioning.Diagnostics;
 
 namespace Provisioning.Cli.Commands;
 
 /// <summary>What every command that touches realms begins with: the project, the stacks meant, and the targets of their environments.</summary>
 internal static class ProjectRun
 {
-    /// <summary>Stops with all findings when declarations are wrong or a stack is unknown, before any target is opened.</summary>
+    /// <summary>
+    /// Stops with all findings, those of the rules as well, when declarations are wrong or a stack is unknown, before any target
+    /// is opened. The session that it gives knows what concerns the chosen stacks and nothing else.
+    /// </summary>
     public static (ProjectSession Session, ImmutableArray<EnvironmentTarget> Targets) Open(
         CommandRun run, string[] names, CancellationToken cancellationToken)
     {
         var session = ProjectSession.Open(run, cancellationToken);
         var selection = session.Select(names);
-        StopException.ThrowIfErrors(session.Findings.AddRange(selection.Findings));
+        var found = session.FindingsFor(selection).AddRange(selection.Findings);
+        if (found.Any(f => f.Severity == Severity.Error))
+        {
+            found = found.AddRange(session.Check(selection, run.Host.Today).Findings);
+        }
+
+        StopException.ThrowIfErrors(found);
         return (session, [.. selection.ByEnvironment.Select(e => Open(run, session, e.Environment, e.Stacks.Select(s => s.Name)))]);
     }
 

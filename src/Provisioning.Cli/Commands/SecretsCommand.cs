@@ -98,7 +98,7 @@ internal static class SecretsCommand
     {
         var session = ProjectSession.Open(run, cancellationToken);
         var selection = session.Select(names);
-        StopException.ThrowIfErrors(session.Findings.AddRange(selection.Findings));
+        StopException.ThrowIfErrors(session.FindingsFor(selection).AddRange(selection.Findings));
         foreach (var (name, stacks) in selection.ByEnvironment)
         {
             var compiled = session.Compiled.Environments[name];

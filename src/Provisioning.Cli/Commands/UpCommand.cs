@@ -68,7 +68,7 @@ internal static class UpCommand
 
         var plan = await SavedPlan.ReadAsync(run.Host, path, cancellationToken).ConfigureAwait(false);
         var session = ProjectSession.Open(run, cancellationToken);
-        StopException.ThrowIfErrors(session.Findings);
+        StopException.ThrowIfErrors(session.FindingsFor(session.Select(plan.Stacks)));
         var target = ProjectRun.Open(run, session, SavedPlan.EnvironmentOf(plan, session, path), plan.Stacks);
         var locks = await HeldLocks.TakeAsync([target], cancellationToken).ConfigureAwait(false);
         await using (locks.ConfigureAwait(false))

@@ -71,16 +71,11 @@ internal static class ValidateCommand
     {
         var session = ProjectSession.Open(run, cancellationToken);
         var selection = session.Select(names);
-        var found = session.Findings.AddRange(selection.Findings);
-        var accepted = ImmutableArray<AcceptedFinding>.Empty;
-        if (session.IsReadable)
-        {
-            // Rules over declarations that could not be read would find what is only unread.
-            var report = RuleEngine.Check(session.Compiled, run.Host.Today, selection.ByEnvironment.Select(e => e.Environment));
-            found = found.AddRange(report.Findings);
-            accepted = report.Accepted;
-        }
-
-        return new Validation("stack", [.. selection.Stacks.Select(s => s.Name)], Diagnostic.Sort(found), accepted);
+        var report = session.Check(selection, run.Host.Today);
+        return new Validation(
+            "stack",
+            [.. selection.Stacks.Select(s => s.Name)],
+            Diagnostic.Sort([.. session.FindingsFor(selection), .. selection.Findings, .. report.Findings]),
+            report.Accepted);
     }
 }

@@ -4,6 +4,7 @@ using Provisioning.Declarations;
 using Provisioning.Diagnostics;
 using Provisioning.Local.Projects;
 using Provisioning.Local.Settings;
+using Provisioning.Rules;
 
 namespace Provisioning.Cli.Sessions;
 
@@ -16,7 +17,20 @@ internal sealed record ProjectSession(string Root, CompiledDeclarations Compiled
 
     public DeclarationSet Declarations => Compiled.Declarations;
 
-    public bool IsReadable => Findings.All(f => f.Severity != Severity.Error);
+    /// <summary>Tenants that have files and no stacks, because their files could not be read.</summary>
+    public IEnumerable<string> UnreadableTenants => Findings.Where(f => f.Severity == Severity.Error)
+        .Select(FindingScope.TenantOf).Where(t => t.Length > 0)
+        .Except(Declarations.Stacks.Values.Select(s => s.Tenant), StringComparer.Ordinal);
+
+    /// <summary>What reading and compiling found and the chosen stacks answer for. Names that mean nothing leave everything in.</summary>
+    public ImmutableArray<Diagnostic> FindingsFor(StackSelection selection) => ScopeOf(selection)?.Of(Findings) ?? Findings;
+
+    /// <summary>What the rules find for the chosen stacks, beside what was found already.</summary>
+    public RuleReport Check(StackSelection selection, DateOnly today)
+    {
+        var report = RuleEngine.Check(Compiled, today, selection.ByEnvironment.Select(e => e.Environment), FindingsFor(selection));
+        return ScopeOf(selection)?.Of(report) ?? report;
+    }
 
     /// <summary>The project that the command line means: the one named, or the one around the working directory.</summary>
     public static ProjectSession Open(CommandRun run, CancellationToken cancellationToken)
@@ -37,7 +51,10 @@ internal sealed record ProjectSession(string Root, CompiledDeclarations Compiled
             ? Open(host, project, cancellationToken)
             : throw new StopException(Outcome.Problems, problem);
 
-    public StackSelection Select(IReadOnlyCollection<string> names) => StackSelection.Of(Declarations.Stacks.Values, names);
+    public StackSelection Select(IReadOnlyCollection<string> names) => StackSelection.Of(this, names);
+
+    private FindingScope? ScopeOf(StackSelection selection) =>
+        selection.IsEmpty ? null : FindingScope.Of(Compiled, selection.Stacks, selection.UnreadableTenants);
 
     private static ProjectSession Open(CliHost host, ProjectFolder project, CancellationToken cancellationToken)
     {

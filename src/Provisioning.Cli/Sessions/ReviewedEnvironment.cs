@@ -47,8 +47,9 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
         var planned = Planner.Plan(target.Request(reading.State, stored, gates.IsDestroy));
 
         // What is removed anyway need not follow rules.
-        var rules = gates.IsDestroy ? new RuleReport() : RuleEngine.Check(session.Compiled, today, [target.Name]);
-        return Make(session, target, reading, planned.Plan, [.. session.Findings, .. planned.Findings, .. rules.Findings], rules.Accepted, gates, today);
+        var selection = session.Select([.. target.Stacks]);
+        var rules = gates.IsDestroy ? new RuleReport() : session.Check(selection, today);
+        return Make(session, target, reading, planned.Plan, [.. session.FindingsFor(selection), .. planned.Findings, .. rules.Findings], rules.Accepted, gates, today);
     }
 
     /// <summary>Takes a saved plan, if it still fits the realm. The rules spoke when it was made.</summary>

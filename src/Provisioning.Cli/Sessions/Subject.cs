@@ -22,7 +22,7 @@ internal sealed record Subject(string Name, RealmState Realm, CompiledStack? Sta
 
         var session = ProjectSession.Open(run, cancellationToken);
         var selection = session.Select([argument]);
-        StopException.ThrowIfErrors(selection.Findings.AddRange(session.Findings));
+        StopException.ThrowIfErrors(selection.Findings.AddRange(session.FindingsFor(selection)));
         if (selection.Stacks.Length > 1)
         {
             throw new StopException(Outcome.Problems, CommandCodes.UnknownStack.At(

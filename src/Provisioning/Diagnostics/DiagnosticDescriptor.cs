@@ -10,6 +10,9 @@ namespace Provisioning.Diagnostics;
 public sealed record DiagnosticDescriptor(
     string Code, Severity Severity, string Title, string Reason, string Source, string Remedy)
 {
+    /// <summary>Whether something that is only unread could be taken for something that is missing.</summary>
+    public Absence Absence { get; init; }
+
     /// <summary>A finding of this code. Without a next step of its own it gets the code's remedy.</summary>
     public Diagnostic At(Place place, string message, string next = "") =>
         new(Code, Severity, place, message, next.Length > 0 ? next : Remedy);

@@ -21,7 +21,10 @@ public static class ExceptionCodes
         "Every exception covers a finding",
         "An exception that covers nothing hides the next finding that happens to fit it.",
         Source,
-        "Remove the exception, or correct its code and subjects.");
+        "Remove the exception, or correct its code and subjects.")
+    {
+        Absence = Absence.OfAnything,
+    };
 
     public static DiagnosticDescriptor UnknownCode { get; } = new(
         "EXC-003",

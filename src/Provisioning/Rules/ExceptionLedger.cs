@@ -29,7 +29,7 @@ internal sealed class ExceptionLedger(CompiledDeclarations all, DateOnly today)
     }
 
     /// <summary>What is wrong with the exceptions themselves, once everything they might cover was seen.</summary>
-    public IEnumerable<Diagnostic> Findings()
+    public IEnumerable<Diagnostic> Findings(Echoes echoes)
     {
         foreach (var (exception, entry) in entries)
         {
@@ -47,7 +47,7 @@ internal sealed class ExceptionLedger(CompiledDeclarations all, DateOnly today)
             }
 
             // Whether a gate's exception covers anything depends on the realm that is there, which rules do not see.
-            else if (!isGate && !entry.IsUsed && entry.MayBeJudged && entry.Environments.SetEquals(EnvironmentsWith(exception)))
+            else if (!isGate && !echoes.Silence(ExceptionCodes.Unused) && !entry.IsUsed && entry.MayBeJudged && entry.Environments.SetEquals(EnvironmentsWith(exception)))
             {
                 yield return ExceptionCodes.Unused.At(
                     place,

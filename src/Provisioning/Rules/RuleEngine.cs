@@ -10,10 +10,15 @@ namespace Provisioning.Rules;
 /// </summary>
 public static class RuleEngine
 {
+    /// <param name="reported">
+    /// What reading and compiling found. With errors among it, findings that may only come of what is missing are left out.
+    /// </param>
     /// <param name="today">The day for which dates of exceptions and grants are judged.</param>
     /// <param name="environments">Names of the environments to check; all when null. Unknown names are left out.</param>
-    public static RuleReport Check(CompiledDeclarations compiled, DateOnly today, IEnumerable<string>? environments = null)
+    public static RuleReport Check(
+        CompiledDeclarations compiled, DateOnly today, IEnumerable<string>? environments = null, ImmutableArray<Diagnostic> reported = default)
     {
+        var echoes = new Echoes(reported.IsDefault ? [] : reported);
         var ledger = new ExceptionLedger(compiled, today);
         var findings = new FindingSet();
         var accepted = new Dictionary<Diagnostic, AcceptedFinding>();
@@ -21,7 +26,7 @@ public static class RuleEngine
         foreach (var environment in compiled.Environments.Values.Where(e => chosen is null || chosen.Contains(e.Name)))
         {
             var exceptions = ledger.Open(environment);
-            foreach (var finding in Check(environment, compiled, today))
+            foreach (var finding in Check(environment, compiled, today, echoes))
             {
                 if (exceptions.For(finding) is { } exception)
                 {
@@ -39,7 +44,7 @@ public static class RuleEngine
             }
         }
 
-        foreach (var finding in ledger.Findings())
+        foreach (var finding in ledger.Findings(echoes))
         {
             findings.Add(finding);
         }
@@ -65,24 +70,21 @@ public static class RuleEngine
         return findings.Sorted();
     }
 
-    private static IEnumerable<Diagnostic> Check(CompiledEnvironment environment, CompiledDeclarations all, DateOnly today)
+    private static IEnumerable<Diagnostic> Check(
+        CompiledEnvironment environment, CompiledDeclarations all, DateOnly today, Echoes echoes)
     {
         var context = RuleContext.Declared(environment, all, today);
-        foreach (var rule in RuleCatalogue.Rules)
+        foreach (var rule in RuleCatalogue.Rules.Where(r => !echoes.Silence(r.Descriptor)))
         {
-            if (!environment.Declaration.RuleSeverities.TryGetValue(rule.Descriptor.Code, out var severity))
+            var isSet = environment.Declaration.RuleSeverities.TryGetValue(rule.Descriptor.Code, out var severity);
+            if (isSet && severity is null)
             {
-                foreach (var finding in rule.Check(context))
-                {
-                    yield return ThirdParties.Weaken(finding, context.Catalogue);
-                }
+                continue;
             }
-            else if (severity is { } chosen)
+
+            foreach (var finding in rule.Check(context).Where(f => !echoes.Contain(rule.Descriptor, f)))
             {
-                foreach (var finding in rule.Check(context))
-                {
-                    yield return ThirdParties.Weaken(finding with { Severity = chosen }, context.Catalogue);
-                }
+                yield return ThirdParties.Weaken(severity is { } chosen ? finding with { Severity = chosen } : finding, context.Catalogue);
             }
         }
     }

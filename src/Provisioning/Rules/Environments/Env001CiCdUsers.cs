@@ -11,7 +11,10 @@ public sealed class Env001CiCdUsers : IRule
         "One CI/CD user in each environment of a tenant that has any",
         "With none the pipeline stops half-way to production; with two nobody knows which one deployed.",
         "SAP CI/CD technical user, note and step 1",
-        "Declare exactly one technical user with purpose 'ci-cd' in each environment of the tenant.");
+        "Declare exactly one technical user with purpose 'ci-cd' in each environment of the tenant.")
+    {
+        Absence = Absence.OfAnything,
+    };
 
     public IEnumerable<Diagnostic> Check(RuleContext context)
     {

@@ -11,7 +11,10 @@ public sealed class Prm001EmptyRoles : IRule
         "Every role has at least one permission",
         "A role without permissions is chosen in good faith and then gives nothing.",
         "Catena-X roles and rights concept, 2.4",
-        "Give the role its permissions, or remove it.");
+        "Give the role its permissions, or remove it.")
+    {
+        Absence = Absence.OfAnything,
+    };
 
     public IEnumerable<Diagnostic> Check(RuleContext context)
     {

@@ -11,7 +11,10 @@ public sealed class Prm002UnassignedPermissions : IRule
         "Every permission belongs to a role",
         "Only roles are granted, so a permission outside all roles can be held by nobody who follows the rules.",
         "Catena-X roles and rights concept, 2.4",
-        "Add the permission to a role, or remove it when nothing checks it any more.");
+        "Add the permission to a role, or remove it when nothing checks it any more.")
+    {
+        Absence = Absence.OfAnything,
+    };
 
     public IEnumerable<Diagnostic> Check(RuleContext context)
     {

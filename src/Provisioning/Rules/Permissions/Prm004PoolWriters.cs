@@ -20,7 +20,10 @@ public sealed class Prm004PoolWriters : IRule
         "Only the operator and cleanup service providers write the BPDM pool",
         "All members read the pool's golden records; whoever writes them changes every member's view of a company.",
         "Catena-X roles and rights concept, 2.5.5",
-        "Take the grant back, or grant a role that only reads, such as 'BPDM Pool Consumer'.");
+        "Take the grant back, or grant a role that only reads, such as 'BPDM Pool Consumer'.")
+    {
+        Absence = Absence.OfFields,
+    };
 
     public IEnumerable<Diagnostic> Check(RuleContext context)
     {

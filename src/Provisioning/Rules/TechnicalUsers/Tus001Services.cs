@@ -12,7 +12,10 @@ public sealed class Tus001Services : IRule
         "A technical user holds roles made for technical users, at least one",
         "Roles for people carry what people do in a browser; a program that holds one can do far more than its service needs.",
         "Catena-X technical user creation, creating a new technical user; roles and rights concept, 2.5.3",
-        "Grant a role of an application that is marked 'technicalRoles' in the catalogue.");
+        "Grant a role of an application that is marked 'technicalRoles' in the catalogue.")
+    {
+        Absence = Absence.OfAnything,
+    };
 
     public IEnumerable<Diagnostic> Check(RuleContext context) => Held(context).Concat(Chosen(context));
 

@@ -11,7 +11,10 @@ public sealed class Tus002RoleFamilies : IRule
         "A technical user serves one family of services, or gives a reason",
         "Whoever steals its secret gets everything that it combines.",
         "Catena-X technical user creation, introduction",
-        "Make a technical user for each family, or write the 'reason' why one has to hold them together.");
+        "Make a technical user for each family, or write the 'reason' why one has to hold them together.")
+    {
+        Absence = Absence.OfFields,
+    };
 
     public IEnumerable<Diagnostic> Check(RuleContext context)
     {

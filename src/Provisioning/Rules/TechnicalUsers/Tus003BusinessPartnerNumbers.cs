@@ -19,7 +19,10 @@ public sealed class Tus003BusinessPartnerNumbers : IRule
         "A technical user carries its organisation's business partner number",
         "Services tell companies apart by the claim 'bpn' alone; without it, or with another's, data goes to the wrong company.",
         "Catena-X technical user creation, creating a new technical user; roles and rights concept, 2.5.4",
-        "Write the organisation's number: BPNL and twelve capitals or digits.");
+        "Write the organisation's number: BPNL and twelve capitals or digits.")
+    {
+        Absence = Absence.OfFields,
+    };
 
     public IEnumerable<Diagnostic> Check(RuleContext context) =>
         context.Compiled is null ? CheckObserved(context) : CheckDeclared(context);

@@ -11,7 +11,10 @@ public sealed class Tus004Descriptions : IRule
         "A technical user has a description; an error where its organisation has several",
         "Client ids look alike; when a secret leaks, the description says what stops working once it is revoked.",
         "Catena-X technical user creation, creating a new technical user",
-        "Write a 'description': what connects with it, and to what.");
+        "Write a 'description': what connects with it, and to what.")
+    {
+        Absence = Absence.OfFields,
+    };
 
     public IEnumerable<Diagnostic> Check(RuleContext context)
     {
