@@ -26,11 +26,11 @@ internal static class PlatformObjects
         return platform with
         {
             Clients = platform.Clients.Merge(catalogue.Applications.Select(application =>
-                KeyValuePair.Create(application.ClientId, (Client)AppliedMark.Stamp(application with { Attributes = marks })))),
+                KeyValuePair.Create(application.ClientId, AppliedMark.Stamp(application with { Attributes = marks })))),
             Roles = Map<RoleRef, Role>.From(catalogue.Roles.Select(role =>
-                KeyValuePair.Create(role.Ref, (Role)AppliedMark.Stamp(role with { Attributes = roleMarks })))),
+                KeyValuePair.Create(role.Ref, AppliedMark.Stamp(role with { Attributes = roleMarks })))),
             ClientScopes = Map<string, ClientScope>.From(scoped
-                .Select(role => (ClientScope)AppliedMark.Stamp(GrantScope.For(role, marks)))
+                .Select(role => AppliedMark.Stamp(GrantScope.For(role, marks)))
                 .Select(scope => KeyValuePair.Create(scope.Name, scope))),
         };
     }

@@ -10,6 +10,7 @@ internal sealed class ReferenceIndex
 {
     private readonly Dictionary<string, RoleRef> full = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<RoleRef>> bare = new(StringComparer.Ordinal);
+    private readonly Dictionary<RoleRef, string> scopes = [];
     private readonly Map<string, AliasDeclaration> aliases;
 
     public ReferenceIndex(CatalogueDeclaration catalogue, RealmState fresh)
@@ -38,9 +39,15 @@ internal sealed class ReferenceIndex
         {
             full.TryAdd(role.ToString(), role);
         }
+
+        foreach (var role in full.Values)
+        {
+            scopes.TryAdd(role, GrantScope.NameOf(role));
+        }
     }
 
-    public IEnumerable<RoleRef> All => full.Values;
+    /// <summary>The name of a known role's grant scope, one text for all who hold the role.</summary>
+    public string ScopeOf(RoleRef role) => scopes[role];
 
     /// <summary>The role, or a finding about the reference.</summary>
     public RoleRef? Resolve(string reference, SourcePosition at, List<Diagnostic> findings)

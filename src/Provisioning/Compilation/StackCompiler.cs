@@ -19,7 +19,7 @@ internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceInd
             if (CompileUser(declared, declaration) is { } user)
             {
                 users.Add(new(user.ClientId, user));
-                clients.Add(new(user.ClientId, TechnicalUserClient.Of(user, marks)));
+                clients.Add(new(user.ClientId, TechnicalUserClient.Of(user, marks, references)));
             }
         }
 

@@ -28,10 +28,10 @@ internal static class TechnicalUserClient
     private static readonly Map<string, ProtocolMapper> BpnMappers =
         Map<string, ProtocolMapper>.From([new(BpnMapper.Name, BpnMapper)]);
 
-    public static Client Of(TechnicalUser user, Map<string, string> marks)
+    public static Client Of(TechnicalUser user, Map<string, string> marks, ReferenceIndex references)
     {
         var bpn = user.Owner.Bpn;
-        return (Client)AppliedMark.Stamp(new Client
+        return AppliedMark.Stamp(new Client
         {
             ClientId = user.ClientId,
             Name = user.Declaration.Name,
@@ -39,7 +39,7 @@ internal static class TechnicalUserClient
             Enabled = user.Declaration.Enabled,
             Attributes = Attributes(user, marks),
             Mappers = bpn.Length > 0 ? BpnMappers : Map<string, ProtocolMapper>.Empty,
-            DefaultScopes = ValueSet.From(NeededScopes.Concat(user.Grants.Keys.Select(GrantScope.NameOf))),
+            DefaultScopes = ValueSet.From(NeededScopes.Concat(user.Grants.Keys.Select(references.ScopeOf))),
             ServiceAccount = new()
             {
                 Attributes = bpn.Length > 0
