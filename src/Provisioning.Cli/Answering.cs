@@ -21,7 +21,8 @@ internal sealed class Answering(CliHost host, ParseResult parsed)
     public bool IsJson => Format == FormatOption.Json;
 
     public bool ColoursAllowed { get; } =
-        !parsed.GetValue(GlobalOptions.NoColour) && host.Variables.GetValueOrDefault("NO_COLOR", string.Empty).Length == 0;
+        !parsed.GetValue(GlobalOptions.NoColour) && host.Variables.GetValueOrDefault("NO_COLOR", string.Empty).Length == 0
+        && host.Variables.GetValueOrDefault("TERM", string.Empty) != "dumb";
 
     /// <summary>stdout, as text.</summary>
     public Page Output => output ??= PageOn(Host.Output, Host.OutputIsTerminal);

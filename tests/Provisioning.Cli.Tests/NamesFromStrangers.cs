@@ -43,15 +43,18 @@ public sealed class NamesFromStrangers
         await workplace.RunAsync("up", "*.dev", "--yes");
         workplace.Write("stacks/acme/stack.json", ShopProject.Tenant("""
             "reader": {
-              "description": "| @everyone <img src=x> ![x](https://evil.example) `code`\n# Approved",
+              "description": "| @everyone <img src=x> ![x](https://evil.example) `code` # Approved",
               "grants": { "technical_roles/Order Reader": {} }
             },
             "manager": { "description": "Places orders of the ERP", "grants": { "technical_roles/Order Manager": {} } }
             """));
 
+        // Declarations have no line breaks, but somebody who writes to the realm may.
+        workplace.Write(ShopProject.Realm, workplace.Read(ShopProject.Realm).Replace(
+            "Reads orders at night", "Reads\\n# Approved by a stranger", StringComparison.Ordinal));
         var run = (await workplace.RunAsync("preview", "*.dev", "--format", "markdown")).Expect(0);
 
-        Assert.Contains("Approved", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Approved by a stranger", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("@everyone", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("](", run.Output, StringComparison.Ordinal);

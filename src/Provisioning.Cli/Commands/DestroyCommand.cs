@@ -9,7 +9,7 @@ internal static class DestroyCommand
 {
     public static Command Create(CliHost host)
     {
-        var stacks = StackArgument.OneOrMore();
+        var stacks = StackArgument.OneOrMoreToRemove();
         var yes = new Option<bool>("--yes", "-y") { Description = "Destroy without asking" };
         var command = new ProvisionCommand("destroy", "Removes what the stacks own, and nothing else")
         {

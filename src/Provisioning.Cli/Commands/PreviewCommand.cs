@@ -3,7 +3,6 @@ using Provisioning.Cli.Sessions;
 using Provisioning.Cli.Terminals;
 using Provisioning.Cli.Views;
 using Provisioning.Diagnostics;
-using Provisioning.Planning;
 
 namespace Provisioning.Cli.Commands;
 
@@ -34,12 +33,14 @@ internal static class PreviewCommand
             var (session, targets) = ProjectRun.Open(run, run.Parsed.GetRequiredValue(stacks), cancellationToken);
             var settings = gates.Of(run.Parsed);
             var reviews = await ReviewedEnvironment.PlanAllAsync(session, targets, settings, host.Today, cancellationToken).ConfigureAwait(false);
-            ReviewsView.Write(run.Answer, reviews);
+
+            // Before the answer, so that a path that is wrong is the only answer.
             if (run.Parsed.GetValue(file) is { } path)
             {
                 await SaveAsync(run, reviews, path, cancellationToken).ConfigureAwait(false);
             }
 
+            ReviewsView.Write(run.Answer, reviews);
             return OutcomeOptions.Of(reviews, run.Parsed.GetValue(detailed));
         });
         return command;
@@ -58,7 +59,7 @@ internal static class PreviewCommand
         // A refused plan is for reading only.
         if (reviews[0].Obstacle == Outcome.Done)
         {
-            await File.WriteAllBytesAsync(run.Host.PathOf(path), PlanFile.Write(reviews[0].Review.Plan), cancellationToken).ConfigureAwait(false);
+            await SavedPlan.WriteAsync(run.Host, path, reviews[0].Review.Plan, cancellationToken).ConfigureAwait(false);
             run.Answer.Narration.Line($"The plan is saved. Apply it with: provision up --plan {path}", Tone.Quiet);
         }
     }

@@ -49,7 +49,7 @@ internal static class Comparison
             Plan = plan.Plan,
             Findings = [.. after.Findings, .. files ? [] : plan.Findings, .. rules.Findings],
             Accepted = rules.Accepted,
-            Gates = files ? gates with { MaxDeletions = gates.MaxDeletions ?? int.MaxValue } : gates,
+            Gates = files ? gates with { IsComparison = true, MaxDeletions = gates.MaxDeletions ?? int.MaxValue } : gates,
             Compiled = after.Environment(environment),
             Catalogue = after.Session?.Declarations.Catalogue ?? new(),
             Today = today,

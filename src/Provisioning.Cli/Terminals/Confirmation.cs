@@ -10,6 +10,14 @@ internal static class Confirmation
     public static async Task AskAsync(Answering answer, string question, string command, CancellationToken cancellationToken)
     {
         var host = answer.Host;
+        if (answer.IsJson)
+        {
+            throw new StopException(Outcome.Problems, CommandCodes.ConfirmationNeeded.At(
+                Place.Of(answer.Command),
+                "Nothing was changed: with --format json the plan is not shown before the question.",
+                $"Look at it with provision preview, then run it again with --yes: {command} --format json --yes"));
+        }
+
         if (!host.InputIsTerminal || !host.ErrorIsTerminal)
         {
             throw new StopException(Outcome.Problems, CommandCodes.ConfirmationNeeded.At(

@@ -29,7 +29,7 @@ internal static class NewcomerText
         }
 
         page.Write("  a token     ", Tone.Quiet).Line(
-            $"curl -d grant_type=client_credentials -d client_id={Uri.EscapeDataString(user.ClientId)} --data-urlencode client_secret@- {Endpoint(realm)}");
+            $"printf %s \"$SECRET\" | curl -d grant_type=client_credentials -d client_id={Uri.EscapeDataString(user.ClientId)} --data-urlencode client_secret@- {Endpoint(realm)}");
         page.Write("  why it may  ", Tone.Quiet).Line($"provision explain {user.Stack} {user.ClientId}");
     }
 

@@ -66,16 +66,11 @@ public sealed class ProjectFolder
         var found = new FolderWalk(findings.Add).Below(Path.Combine(Root, Stacks), Stacks, cancellationToken);
         var files = new ConcurrentBag<SourceFile>();
         Parallel.ForEach(found, new ParallelOptions { CancellationToken = cancellationToken }, file =>
-        {
-            if (Read(file, findings) is { } read)
-            {
-                files.Add(read);
-            }
-        });
+            files.Add(Read(file, findings)));
         return new ProjectFiles([.. files.OrderBy(f => f.Path, StringComparer.Ordinal)], Diagnostic.Sort(findings));
     }
 
-    private static SourceFile? Read(FoundFile file, ConcurrentBag<Diagnostic> findings)
+    private static SourceFile Read(FoundFile file, ConcurrentBag<Diagnostic> findings)
     {
         try
         {
@@ -85,7 +80,7 @@ public sealed class ProjectFolder
             {
                 findings.Add(DeclarationCodes.TooLarge.At(
                     Place.InFile(file.Path), $"The file has {length:N0} bytes; at most {SizeLimit:N0} are read."));
-                return null;
+                return SourceFile.Unread(file.Path);
             }
 
             var content = new byte[length];
@@ -100,7 +95,7 @@ public sealed class ProjectFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             findings.Add(ProjectCodes.FileUnreadable.At(Place.InFile(file.Path), $"The file cannot be read: {e.Message}"));
-            return null;
+            return SourceFile.Unread(file.Path);
         }
     }
 }

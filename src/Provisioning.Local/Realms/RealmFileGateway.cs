@@ -58,8 +58,7 @@ public sealed class RealmFileGateway : IRealmGateway
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RealmLockedException(
-                $"Realm file '{Location}' cannot be locked: {e.Message} Check the rights on its folder.", e);
+            throw new IOException($"Realm file '{Location}' cannot be written: {e.Message} Check the rights on its folder.", e);
         }
     }
 

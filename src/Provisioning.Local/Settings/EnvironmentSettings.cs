@@ -117,7 +117,7 @@ public static class EnvironmentSettings
     private static Diagnostic Unknown(string path, string reason, string next)
     {
         var variable = Variable(path);
-        return ProjectCodes.SettingUnknown.At(Place.Of(variable), $"The setting {variable} is ignored: {reason}.", next);
+        return ProjectCodes.SettingUnknown.At(Place.Of(variable), $"The setting {variable} means nothing: {reason}.", next);
     }
 
     private static string Variable(string path) =>

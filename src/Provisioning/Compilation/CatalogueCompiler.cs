@@ -19,6 +19,7 @@ internal static class CatalogueCompiler
         {
             CheckName(application.ClientId, application.At, "client id", findings);
             CheckText(application.Description, application.At, application.ClientId, findings);
+            CheckText(application.Name, application.At, application.ClientId, $"The name of '{application.ClientId}'", findings);
             applications.Add(ToClient(application));
             foreach (var permission in application.Permissions.Values)
             {
@@ -105,14 +106,14 @@ internal static class CatalogueCompiler
         }
     }
 
-    private static void CheckText(string text, SourcePosition at, string subject, List<Diagnostic> findings)
+    private static void CheckText(string text, SourcePosition at, string subject, List<Diagnostic> findings) =>
+        CheckText(text, at, subject, $"The description of '{subject}'", findings);
+
+    private static void CheckText(string text, SourcePosition at, string subject, string what, List<Diagnostic> findings)
     {
-        if (text.Length > KeycloakNames.MaxLength)
+        if (KeycloakNames.ProblemOfText(text, what, at.ToPlace(subject)) is { } problem)
         {
-            findings.Add(CompilationCodes.KeycloakName.At(
-                at.ToPlace(subject),
-                $"The description of '{subject}' has {text.Length} characters and Keycloak stores {KeycloakNames.MaxLength}.",
-                "Shorten it."));
+            findings.Add(problem);
         }
     }
 }

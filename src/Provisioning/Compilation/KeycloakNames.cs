@@ -1,3 +1,4 @@
+using Provisioning.Diagnostics;
 using Provisioning.Realms;
 
 namespace Provisioning.Compilation;
@@ -19,4 +20,21 @@ public static class KeycloakNames
         _ when name.Trim().Length != name.Length => "it starts or ends with a space.",
         _ => string.Empty,
     };
+
+    /// <summary>What is wrong with a text for people, such as a description, as a finding; null when nothing is.</summary>
+    /// <param name="what">What the text is, for the sentence: <c>The description of 'x'</c>.</param>
+    public static Diagnostic? ProblemOfText(string text, string what, Place place)
+    {
+        if (text.Length > MaxLength)
+        {
+            return CompilationCodes.KeycloakName.At(
+                place, $"{what} has {text.Length} characters and Keycloak stores {MaxLength}.", "Shorten it.");
+        }
+
+        // The databases behind Keycloak refuse NUL, and terminals obey what follows ESC.
+        return text.Any(char.IsControl)
+            ? CompilationCodes.KeycloakName.At(
+                place, $"{what} holds the control character U+{(int)text.First(char.IsControl):X4}.", "Remove it; a space separates as well as a line break.")
+            : null;
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceInd
         var users = new List<KeyValuePair<string, TechnicalUser>>(declared.TechnicalUsers.Count);
         var clients = new List<KeyValuePair<string, Client>>(declared.TechnicalUsers.Count);
         var marks = StackMarks.Of(declared.Name);
+        CheckOrganisation(stack.Organisation, $"the organisation of '{stack.Tenant}'", stack.Name);
         foreach (var declaration in declared.TechnicalUsers.Values)
         {
             if (CompileUser(declared, declaration) is { } user)
@@ -39,12 +40,10 @@ internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceInd
             return null;
         }
 
-        if (declaration.Description.Length > KeycloakNames.MaxLength)
+        CheckText(declaration.Description, $"The description of '{declaration.Name}'", declaration.At.ToPlace(clientId));
+        if (declaration.Customer is { } customer)
         {
-            findings.Add(CompilationCodes.KeycloakName.At(
-                declaration.At.ToPlace(clientId),
-                $"The description of '{declaration.Name}' has {declaration.Description.Length} characters and Keycloak stores {KeycloakNames.MaxLength}.",
-                "Shorten it."));
+            CheckOrganisation(customer, $"the customer of '{declaration.Name}'", clientId);
         }
 
         var (secret, gap) = NamePattern.Fill(
@@ -90,6 +89,21 @@ internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceInd
         }
 
         return name;
+    }
+
+    private void CheckOrganisation(OrganisationDeclaration organisation, string whose, string subject)
+    {
+        var place = organisation.At.ToPlace(subject);
+        CheckText(organisation.Name, $"The name of {whose}", place);
+        CheckText(organisation.Bpn, $"The business partner number of {whose}", place);
+    }
+
+    private void CheckText(string text, string what, Place place)
+    {
+        if (KeycloakNames.ProblemOfText(text, what, place) is { } problem)
+        {
+            findings.Add(problem);
+        }
     }
 
     private void ReportGap(string pattern, string gap, TechnicalUserDeclaration declaration) =>

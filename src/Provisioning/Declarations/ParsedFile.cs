@@ -8,7 +8,7 @@ internal sealed record ParsedFile(StackFile File, SourceObject? Root, ImmutableA
 {
     public static ParsedFile Of(StackFile file)
     {
-        if (file.Kind is StackFileKind.Schema or StackFileKind.Unknown)
+        if (file.Kind is StackFileKind.Schema or StackFileKind.Unknown || file.File.IsUnread)
         {
             return new(file, null, []);
         }

@@ -5,7 +5,12 @@ public sealed class SourceFile(string path, ReadOnlyMemory<byte> content)
 {
     private int[]? lineStarts;
 
+    /// <summary>A file that exists and was not read; who left it out said why. What it declares is unknown, not absent.</summary>
+    public static SourceFile Unread(string path) => new(path, ReadOnlyMemory<byte>.Empty) { IsUnread = true };
+
     public string Path { get; } = path;
+
+    public bool IsUnread { get; private init; }
 
     public ReadOnlyMemory<byte> Content { get; } = content;
 

@@ -9,8 +9,14 @@ namespace Provisioning.Declarations;
 /// <summary>Makes a stack of each tenant and environment.</summary>
 internal sealed class StackReader(Map<string, EnvironmentDeclaration> environments)
 {
+    private const string DidYouMeanStack = "Did you mean 'stack.json'?";
+
+    private readonly HashSet<string> unread = new(StringComparer.Ordinal);
+
     public Map<string, StackDeclaration> Read(ParsedFile[] parsed, List<Diagnostic> findings)
     {
+        // Who names an environment whose file has mistakes made none himself.
+        unread.UnionWith(parsed.Where(p => p.File.Kind == StackFileKind.Environment && p.Root is null).Select(p => p.File.Environment));
         var tenants = parsed
             .Where(p => p.File.Kind is StackFileKind.Stack or StackFileKind.Overlay)
             .GroupBy(p => p.File.Tenant, StringComparer.Ordinal)
@@ -24,7 +30,7 @@ internal sealed class StackReader(Map<string, EnvironmentDeclaration> environmen
 
         findings.AddRange(read.SelectMany(r => r.Findings));
         var stacks = read.SelectMany(r => r.Stacks).ToArray();
-        CheckPlatforms(stacks, findings);
+        CheckPlatforms(stacks, Array.TrueForAll(parsed, p => p.File.Kind != StackFileKind.Stack || p.Root is not null), findings);
         return Map<string, StackDeclaration>.From(stacks.Select(s => KeyValuePair.Create(s.Name, s)));
     }
 
@@ -40,8 +46,11 @@ internal sealed class StackReader(Map<string, EnvironmentDeclaration> environmen
 
         if (stack is null)
         {
+            var meant = Array.Find(files, f => IsNearlyStack(f.File)) ?? files[0];
             findings.Add(DeclarationCodes.NoStackFile.At(
-                Place.InFile(files[0].File.File.Path), $"The tenant '{tenant}' has overlays and no stack.json."));
+                Place.InFile(meant.File.File.Path),
+                $"The tenant '{tenant}' has overlays and no stack.json.",
+                IsNearlyStack(meant.File) ? DidYouMeanStack : string.Empty));
             yield break;
         }
 
@@ -79,7 +88,7 @@ internal sealed class StackReader(Map<string, EnvironmentDeclaration> environmen
             {
                 named.Add(environment);
             }
-            else
+            else if (!unread.Contains(name.Value))
             {
                 findings.Add(DeclarationCodes.UnknownEnvironment.At(
                     name.At.ToPlace(), $"There is no environment '{name.Value}'.", Spelling.Suggest(name.Value, environments.Keys)));
@@ -89,20 +98,22 @@ internal sealed class StackReader(Map<string, EnvironmentDeclaration> environmen
         return named;
     }
 
-    private static void CheckOverlays(
+    private void CheckOverlays(
         string tenant, ParsedFile[] files, List<EnvironmentDeclaration> names, List<Diagnostic> findings)
     {
         foreach (var overlay in files.Where(f => f.File.Kind == StackFileKind.Overlay))
         {
-            if (!names.Exists(n => n.Name == overlay.File.Environment))
+            if (!names.Exists(n => n.Name == overlay.File.Environment) && !unread.Contains(overlay.File.Environment))
             {
                 findings.Add(DeclarationCodes.UnknownEnvironment.At(
                     Place.InFile(overlay.File.File.Path),
                     $"The tenant '{tenant}' has no environment '{overlay.File.Environment}', so this overlay never applies.",
-                    Spelling.Suggest(overlay.File.Environment, names.Select(n => n.Name))));
+                    IsNearlyStack(overlay.File) ? DidYouMeanStack : Spelling.Suggest(overlay.File.Environment, names.Select(n => n.Name))));
             }
         }
     }
+
+    private static bool IsNearlyStack(StackFile overlay) => Spelling.Nearest(overlay.Environment, ["stack"]) is not null;
 
     private static StackDeclaration Declare(string tenant, EnvironmentDeclaration environment, ShapeValues values) => new()
     {
@@ -125,7 +136,8 @@ internal sealed class StackReader(Map<string, EnvironmentDeclaration> environmen
                 .Select(e => KeyValuePair.Create(e.Name, e))),
     };
 
-    private void CheckPlatforms(StackDeclaration[] stacks, List<Diagnostic> findings)
+    /// <param name="allRead">Otherwise the platform that seems to be missing may be what could not be read.</param>
+    private void CheckPlatforms(StackDeclaration[] stacks, bool allRead, List<Diagnostic> findings)
     {
         foreach (var environment in environments.Values)
         {
@@ -133,12 +145,12 @@ internal sealed class StackReader(Map<string, EnvironmentDeclaration> environmen
             if (platforms.Length > 1)
             {
                 findings.AddRange(platforms.Skip(1).Select(second => DeclarationCodes.PlatformCount.At(
-                    second.At.ToPlace(second.Name), $"'{second.Name}' and '{platforms[0].Name}' both are the platform's stack.")));
+                    environment.At.ToPlace(second.Name), $"'{second.Name}' and '{platforms[0].Name}' both are the platform's stack.")));
             }
-            else if (platforms.Length == 0 && Array.Find(stacks, s => s.Environment == environment.Name) is { } orphan)
+            else if (platforms.Length == 0 && allRead && Array.Exists(stacks, s => s.Environment == environment.Name))
             {
                 findings.Add(DeclarationCodes.PlatformCount.At(
-                    orphan.At.ToPlace(orphan.Name), $"The environment '{environment.Name}' has stacks and no platform stack."));
+                    environment.At.ToPlace(environment.Name), $"The environment '{environment.Name}' has stacks and no platform stack."));
             }
         }
     }

@@ -28,7 +28,7 @@ public static class CommandCodes
         "Choose another kind in the environment's file, for example 'file'.");
 
     public static DiagnosticDescriptor UnreadableArgument { get; } = new(
-        "CMD-005", Severity.Error, "Files named on the command line can be read",
+        "CMD-005", Severity.Error, "Files named on the command line can be read, or written",
         "An answer about a file that could not be read would be an answer about nothing.",
         "provision --help",
         "Check the path and its rights.");

@@ -29,9 +29,9 @@ public static class ProjectCodes
 
     public static DiagnosticDescriptor SettingUnknown { get; } = new(
         "PRJ-005",
-        Severity.Warning,
+        Severity.Error,
         "Variables named PROVISIONING__... are settings of an environment",
-        "A misspelt variable changes nothing, and nobody would notice.",
+        "A misspelt variable would leave the declared setting in force, perhaps the address of another realm.",
         "Environment settings",
         "Correct the name; realm, vault, naming and rules can be set.");
 

@@ -9,8 +9,13 @@ internal sealed class UsernameCheck
     private readonly HashSet<string> people;
     private readonly Dictionary<string, string> clientByUsername;
 
+    private readonly HashSet<string> former;
+
     public UsernameCheck(PlanRequest request)
     {
+        former = request.Observed.Clients.Values
+            .Where(c => request.Stacks.Contains(c.Stack) && !request.Desired.Clients.ContainsKey(c.ClientId))
+            .Select(c => c.ClientId).ToHashSet(StringComparer.Ordinal);
         people = request.Observed.Users.Keys.Select(name => name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         clientByUsername = new(request.Desired.Clients.Count, StringComparer.Ordinal);
         foreach (var client in request.Observed.Clients.Values.Concat(request.Desired.Clients.Values).Where(c => c.ServiceAccount is not null))
@@ -30,8 +35,16 @@ internal sealed class UsernameCheck
         }
 
         var holder = clientByUsername[username];
-        return holder == technicalUser.ClientId
-            ? null
+        if (holder == technicalUser.ClientId)
+        {
+            return null;
+        }
+
+        return former.Contains(holder)
+            ? PlanningCodes.UsernameTaken.At(
+                place,
+                $"'{technicalUser.ClientId}' was '{holder}' until now, and both need the user name '{username}': a client id does not change its case in one step.",
+                $"Keep '{holder}'; or take the technical user out, apply that, and declare it anew with the other spelling.")
             : PlanningCodes.UsernameTaken.At(
                 place, $"'{technicalUser.ClientId}' and '{holder}' differ only in case, so both need the user name '{username}'.");
     }

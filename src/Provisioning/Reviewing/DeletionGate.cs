@@ -19,12 +19,15 @@ internal static class DeletionGate
                     Gate.Deletion,
                     true,
                     $"{Sentences.Count(deleted.Count, "object")} would be deleted: {Sentences.List([.. deleted.Select(d => d.Address)])}.",
-                    [.. deleted.Take(MaxCauses).Select(d => Cause(d, places))]);
+                    [.. deleted.Take(MaxCauses).Select(d => Cause(d, settings, places))]);
         }
     }
 
     public static List<Change> DeletedBy(Plan plan) => [.. plan.Changes.Where(c => c.Action == ChangeAction.Delete)];
 
-    private static Diagnostic Cause(Change change, ChangePlaces places) => GateCodes.Deletion.At(
-        places.Of(change.Address), $"'{change.Address}' would be deleted: '{change.Stack}' owns it and no longer declares it.");
+    private static Diagnostic Cause(Change change, GateSettings settings, ChangePlaces places) => GateCodes.Deletion.At(
+        places.Of(change.Address),
+        settings.IsComparison
+            ? $"'{change.Address}' would be deleted: the realm compared with has it no longer."
+            : $"'{change.Address}' would be deleted: '{change.Stack}' owns it and no longer declares it.");
 }

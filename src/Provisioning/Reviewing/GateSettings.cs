@@ -19,6 +19,9 @@ public sealed record GateSettings
     /// <summary>How many objects may be deleted; null for a tenth of what the stacks own, at least one.</summary>
     public int? MaxDeletions { get; init; }
 
+    /// <summary>Two realms are compared that no stack stands behind.</summary>
+    public bool IsComparison { get; init; }
+
     /// <summary>Deleting everything is what <c>destroy</c> is for; its number of deletions is not judged.</summary>
     public bool IsDestroy { get; init; }
 }

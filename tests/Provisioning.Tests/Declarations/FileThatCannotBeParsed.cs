@@ -112,4 +112,22 @@ public class FileThatCannotBeParsed
 
         Assert.Equal(["DEC-005 a.json 1:11"], Written.Brief(findings));
     }
+
+    [Theory]
+    [InlineData("""{ "a": "\\ud800" }""")]
+    [InlineData("""{ "\\udc00": 1 }""")]
+    public void OrHoldsHalfACharacterSaysHowToWriteTheWholeOne(string text)
+    {
+        var findings = new List<Diagnostic>();
+        JsonSourceParser.Parse(Written.File("a.json", text.Replace("\\\\", "\\", StringComparison.Ordinal)), findings);
+
+        var finding = Assert.Single(findings);
+        Assert.Equal("DEC-002", finding.Code);
+        Assert.Contains("both halves", finding.Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OrHoldsHalfACharacterInANameHasOneFinding() =>
+        Assert.Equal("DEC-002", Assert.Single(Written.ReadProject(
+            ("stacks/acme/stack.json", "{ \"technicalUsers\": { \"\\ud800\": {} } }")).Findings).Code);
 }

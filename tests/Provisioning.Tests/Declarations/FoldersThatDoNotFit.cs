@@ -42,4 +42,26 @@ public class FoldersThatDoNotFit
         Assert.Equal("DEC-009", finding.Code);
         Assert.Equal("Did you mean 'NAM-001'?", finding.Next);
     }
+
+    [Theory]
+    [InlineData("stacks/acme/stak.json", "DEC-011")]
+    [InlineData("stacks/beta/stak.json", "DEC-015")]
+    public void HaveAStackFileThatIsMisspelt(string path, string code)
+    {
+        var finding = Assert.Single(Written.ReadProject((path, "{}")).Findings);
+
+        Assert.Equal((code, "Did you mean 'stack.json'?"), (finding.Code, finding.Next));
+    }
+
+    [Theory]
+    [InlineData("stacks/acme/stack.json")]
+    [InlineData("stacks/platform/stack.json")]
+    [InlineData("stacks/environments/dev.json")]
+    public void AreNotThoseWithAFileThatWasLeftUnread(string path)
+    {
+        var files = Written.Project(("stacks/acme/dev.json", "{}"))
+            .Select(f => f.Path == path ? Provisioning.Declarations.SourceFile.Unread(path) : f);
+
+        Assert.Empty(Provisioning.Declarations.DeclarationReader.Read(files).Findings);
+    }
 }

@@ -141,4 +141,14 @@ public sealed class ObjectsOfOthers
 
         Assert.Contains("client:sa-1", refusal.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void AClientIdDoesNotChangeItsCaseInOneStep()
+    {
+        var situation = new Situation().Declared(Sa).There(Situation.OfStack(Sa with { ClientId = "SA-1" }, Sa.Stack));
+
+        var finding = Assert.Single(situation.Result.Findings);
+        Assert.Equal("PLN-004", finding.Code);
+        Assert.Contains("Keep 'SA-1'", finding.Next, StringComparison.Ordinal);
+    }
 }

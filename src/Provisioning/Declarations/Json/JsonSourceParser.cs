@@ -97,7 +97,7 @@ public static class JsonSourceParser
             {
                 JsonTokenType.StartObject => Object(ref reader, at),
                 JsonTokenType.StartArray => Array(ref reader, at),
-                JsonTokenType.String => new SourceText(at, Text(ref reader, at)),
+                JsonTokenType.String => new SourceText(at, Text(ref reader, at) ?? string.Empty),
                 JsonTokenType.True => new SourceFlag(at, true),
                 JsonTokenType.False => new SourceFlag(at, false),
                 JsonTokenType.Number => new SourceNumber(at),
@@ -116,7 +116,13 @@ public static class JsonSourceParser
                 var nameAt = Here(ref reader);
                 var name = Text(ref reader, nameAt);
                 reader.Read();
-                var member = new SourceMember(name, nameAt, Value(ref reader));
+                var value = Value(ref reader);
+                if (name is null)
+                {
+                    continue;
+                }
+
+                var member = new SourceMember(name, nameAt, value);
                 var known = members.Count < 16
                     ? members.Any(m => m.Name == name)
                     : !(names ??= [.. members.Select(m => m.Name)]).Add(name);
@@ -146,7 +152,8 @@ public static class JsonSourceParser
             return new SourceArray(at, items.DrainToImmutable());
         }
 
-        private string Text(ref Utf8JsonReader reader, SourcePosition at)
+        /// <summary>The text, or null with a finding.</summary>
+        private string? Text(ref Utf8JsonReader reader, SourcePosition at)
         {
             try
             {
@@ -155,8 +162,9 @@ public static class JsonSourceParser
             catch (InvalidOperationException)
             {
                 // Half a surrogate pair, written as an escape: valid JSON, but no text.
-                findings.Add(DeclarationCodes.Encoding.At(at.ToPlace(), "This text holds half a surrogate pair."));
-                return string.Empty;
+                findings.Add(DeclarationCodes.Encoding.At(
+                    at.ToPlace(), "This text holds half a surrogate pair.", "Write the character itself, or the escapes of both halves."));
+                return null;
             }
         }
     }

@@ -17,12 +17,16 @@ public abstract class FieldType
 
     internal abstract void WriteSchema(SchemaWriter writer);
 
-    internal object? Mismatch(SourceNode node, string name, ICollection<Diagnostic> findings)
+    internal object? Mismatch(SourceNode node, string name, ICollection<Diagnostic> findings) =>
+        Mismatch(node, name, Description, findings);
+
+    /// <param name="expected">What belongs here, for the sentence <c>Write ... here.</c></param>
+    internal static object? Mismatch(SourceNode node, string name, string expected, ICollection<Diagnostic> findings)
     {
         findings.Add(node is SourceNull
             ? DeclarationCodes.NullOutsideOverlay.At(node.At.ToPlace(), $"'{name}' is null.")
             : DeclarationCodes.WrongType.At(
-                node.At.ToPlace(), $"'{name}' holds {node.Kind}.", $"Write {Description} here."));
+                node.At.ToPlace(), $"'{name}' holds {node.Kind}.", $"Write {expected} here."));
         return null;
     }
 }

@@ -33,7 +33,7 @@ public sealed class MapType(Shape shape, string key) : FieldType<ImmutableArray<
             }
             else
             {
-                Mismatch(member.Value, member.Name, findings);
+                Mismatch(member.Value, member.Name, $"an object ({shape.Title})", findings);
             }
         }
 

@@ -75,7 +75,7 @@ internal static class ApplicationTable
 internal static class PermissionTable
 {
     public static Field<string> Description { get; } = new(
-        "description", TextType.Any, "What it allows; at most 255 characters.", string.Empty);
+        "description", TextType.Any, "What it allows; at most 255 characters on one line.", string.Empty);
 
     public static Shape Shape { get; } = new("permission", "A permission", "One thing that an application can allow.", Description);
 
@@ -86,7 +86,7 @@ internal static class PermissionTable
 internal static class RoleTable
 {
     public static Field<string> Description { get; } = new(
-        "description", TextType.Any, "Who needs it; at most 255 characters.", string.Empty);
+        "description", TextType.Any, "Who needs it; at most 255 characters on one line.", string.Empty);
 
     public static Field<ValueList<Located<string>>> Members { get; } = new(
         "members", new ListType(TextType.Any),

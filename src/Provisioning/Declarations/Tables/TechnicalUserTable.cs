@@ -7,7 +7,7 @@ namespace Provisioning.Declarations.Tables;
 internal static class TechnicalUserTable
 {
     public static Field<string> Description { get; } = new(
-        "description", TextType.Any, "What connects with it and what for; at most 255 characters.", string.Empty);
+        "description", TextType.Any, "What connects with it and what for; at most 255 characters on one line.", string.Empty);
 
     public static Field<bool> Enabled { get; } = new(
         "enabled", FlagType.Instance, "False keeps it without letting it sign in.", true);
