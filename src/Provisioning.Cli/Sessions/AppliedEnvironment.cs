@@ -1,7 +1,9 @@
 using Provisioning.Applying;
 using Provisioning.Cli.Terminals;
 using Provisioning.Cli.Views;
+using Provisioning.Planning;
 using Provisioning.Realms;
+using Provisioning.Secrets;
 
 namespace Provisioning.Cli.Sessions;
 
@@ -21,6 +23,22 @@ internal sealed record AppliedEnvironment(ReviewedEnvironment Reviewed, ApplyRep
         .. Report.Done.Where(c => c.Before is null).Select(c => c.After).OfType<Client>().Where(c => c.ServiceAccount is not null)
             .DistinctBy(c => c.ClientId).OrderBy(c => c.ClientId, StringComparer.Ordinal),
     ];
+
+    /// <summary>The secrets that are in the vault now, by client: those of this run, and those that it had no need to touch.</summary>
+    public Dictionary<string, SecretRef> AvailableSecrets
+    {
+        get
+        {
+            var open = Report.SecretsNotDone.Select(s => s.Secret.ClientId).ToHashSet(StringComparer.Ordinal);
+            var secrets = Reviewed.Target.Secrets.Where(s => !open.Contains(s.ClientId)).ToDictionary(s => s.ClientId, StringComparer.Ordinal);
+            foreach (var stored in Report.Secrets.Select(s => s.Change).Where(c => c.Action != ChangeAction.Delete))
+            {
+                secrets[stored.Secret.ClientId] = stored.Secret;
+            }
+
+            return secrets;
+        }
+    }
 
     /// <summary>Applies a plan that nothing stands in the way of; the caller holds the realm's lock and has consent.</summary>
     public static async Task<AppliedEnvironment> ApplyAsync(Answering answer, ReviewedEnvironment reviewed, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ namespace Provisioning.Cli.Sessions;
 /// <summary>One environment's review, with what is needed to carry it out.</summary>
 internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReading Reading, Review Review)
 {
+    /// <summary>The plan comes from a file; once it is applied in part, the file no longer fits the realm.</summary>
+    public bool IsSaved { get; init; }
+
     public bool RealmIsNew => !Reading.Exists;
 
     /// <summary>What stands in the way of applying; <see cref="Outcome.Done"/> when nothing does.</summary>
@@ -45,11 +48,12 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     {
         var stored = await target.Store.ListAsync(cancellationToken).ConfigureAwait(false);
         var planned = Planner.Plan(target.Request(reading.State, stored, gates.IsDestroy));
+        var vault = await target.Vault.CheckAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
 
         // What is removed anyway need not follow rules.
         var selection = session.Select([.. target.Stacks]);
         var rules = gates.IsDestroy ? new RuleReport() : session.Check(selection, today);
-        return Make(session, target, reading, planned.Plan, [.. session.FindingsFor(selection), .. planned.Findings, .. rules.Findings], rules.Accepted, gates, today);
+        return Make(session, target, reading, planned.Plan, [.. session.FindingsFor(selection), .. planned.Findings, .. vault, .. rules.Findings], rules.Accepted, gates, today);
     }
 
     /// <summary>Takes a saved plan, if it still fits the realm. The rules spoke when it was made.</summary>
@@ -58,7 +62,9 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     {
         var reading = await target.ReadAsync(cancellationToken).ConfigureAwait(false);
         StopException.ThrowIfErrors(reading.Findings);
-        return Make(session, target, reading, plan, PlanGuards.Stale(plan, reading.State), [], gates, today);
+        var vault = await target.Vault.CheckAsync(plan, cancellationToken).ConfigureAwait(false);
+        var reviewed = Make(session, target, reading, plan, [.. PlanGuards.Stale(plan, reading.State), .. vault], [], gates, today);
+        return reviewed with { IsSaved = true };
     }
 
     private static ReviewedEnvironment Make(

@@ -29,12 +29,20 @@ internal static class AppliedText
                 page.Line($"            {Counting.Names([.. report.NotDone.Select(c => c.Address.ToString()).Distinct(StringComparer.Ordinal)], NamesShown)}", Tone.Quiet);
             }
 
-            page.Line("  Run the same command again: it goes on where this run stopped.");
+            page.Line(HowToGoOn(applied));
         }
 
         WriteSecrets(page, applied);
         NewcomerText.Write(page, applied);
     }
+
+    private static string HowToGoOn(AppliedEnvironment applied) => (applied.Outcome, applied.Reviewed.IsSaved) switch
+    {
+        (Outcome.Cancelled, false) => "  Run the same command again: it goes on where this run stopped.",
+        (Outcome.Cancelled, true) => "  The saved plan no longer fits the realm. Make a new one: it holds what this run left.",
+        (_, false) => "  Put right what stopped it, then run the same command again: it goes on where this run stopped.",
+        (_, true) => "  The saved plan no longer fits the realm. Put right what stopped it, then make a new plan: it holds what this run left.",
+    };
 
     private static void WriteSecrets(Page page, AppliedEnvironment applied)
     {

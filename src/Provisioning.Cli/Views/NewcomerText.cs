@@ -11,7 +11,7 @@ internal static class NewcomerText
     public static void Write(Page page, AppliedEnvironment applied)
     {
         var target = applied.Reviewed.Target;
-        var secrets = target.Secrets.ToDictionary(s => s.ClientId, StringComparer.Ordinal);
+        var secrets = applied.AvailableSecrets;
         if (Example(applied, secrets.Keys) is not { } user)
         {
             return;

@@ -38,6 +38,34 @@ internal sealed class AtomicFile(string path, Action<FileStep>? before = null)
         UnixFile.FlushFolder(folder);
     }
 
+    /// <summary>
+    /// Throws the <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> that a write would meet. Tries it with
+    /// an empty file in the folder, or in the nearest one above it that is there, which is gone when this returns.
+    /// </summary>
+    public void CheckWritable()
+    {
+        var target = LinkTarget();
+        if (Directory.Exists(target))
+        {
+            throw new IOException($"'{target}' is a folder.");
+        }
+
+        var folder = Path.GetDirectoryName(target)!;
+        while (!Directory.Exists(folder))
+        {
+            if (File.Exists(folder))
+            {
+                throw new IOException($"'{folder}' is a file, and a folder is needed there.");
+            }
+
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException($"'{target}' is in no folder.");
+        }
+
+        using var probe = File.OpenHandle(
+            Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}"),
+            FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose);
+    }
+
     /// <summary>The file behind a link, so that the link stays a link.</summary>
     private string LinkTarget() => new FileInfo(path).LinkTarget is null
         ? Path.GetFullPath(path)

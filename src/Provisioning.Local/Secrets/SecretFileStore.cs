@@ -43,6 +43,20 @@ public sealed class SecretFileStore : ISecretStore, IDisposable
     public async Task<ImmutableArray<StoredSecret>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await LoadAsync(cancellationToken).ConfigureAwait(false)).Secrets.Values.Select(s => s.Stored)];
 
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        var content = await LoadAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            file.CheckWritable();
+            await keys.CheckAsync(content.Key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Refuse(SecretStoreCodes.SecretStoreUnusable, $"The secret file cannot be written: {e.Message}", e);
+        }
+    }
+
     public async Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, CancellationToken cancellationToken)
     {
         var stored = new StoredSecret(secret, NewVersion(), time.GetUtcNow());

@@ -34,6 +34,19 @@ internal sealed class SecretKeyRing(string path, string location, SecretFileOpti
         return new AesGcm(key, tagSizeInBytes: 16);
     }
 
+    /// <summary>Refuses when the key of the file is not at hand. Of a file that is not there yet a left key file is looked at.</summary>
+    public async Task CheckAsync(SecretKeyRecord? record, CancellationToken cancellationToken)
+    {
+        if (record is not null)
+        {
+            using var opened = await OpenAsync(record, cancellationToken).ConfigureAwait(false);
+        }
+        else if (!options.HasPassphrase && File.Exists(PathFor(path)))
+        {
+            await LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The key for a file that is not there yet.</summary>
     public async Task<SecretKeyRecord> MakeAsync(CancellationToken cancellationToken)
     {
@@ -101,7 +114,8 @@ internal sealed class SecretKeyRing(string path, string location, SecretFileOpti
     private void NoteRights()
     {
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(PathFor(path)) & Others) != UnixFileMode.None)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(PathFor(path)) & Others) != UnixFileMode.None
+            && Notices.All(n => n.Code != SecretStoreCodes.SecretKeyExposed.Code))
         {
             Notices = Notices.Add(SecretStoreCodes.SecretKeyExposed.At(
                 Place.InFile(PathFor(location)), $"Others than its owner can read or write {PathFor(location)}."));

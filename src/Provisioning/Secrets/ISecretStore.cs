@@ -9,6 +9,12 @@ public interface ISecretStore
     /// <summary>Every secret this project put there; reads no value.</summary>
     Task<ImmutableArray<StoredSecret>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Throws a <see cref="SecretStoreException"/> with its finding when a value could not be stored now. Stores nothing and
+    /// makes nothing; asked before a realm is changed whose secrets have to follow.
+    /// </summary>
+    Task CheckAsync(CancellationToken cancellationToken);
+
     /// <summary>Stores a value durably before it returns; an existing secret gets a new version.</summary>
     Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, CancellationToken cancellationToken);
 

@@ -35,6 +35,12 @@ internal sealed class SecretFile : IDisposable
         await store.SetAsync(secret ?? Reader, new SecretValue(value), CancellationToken.None);
     }
 
+    public async Task CheckAsync(string passphrase = "")
+    {
+        using var store = Open(passphrase);
+        await store.CheckAsync(CancellationToken.None);
+    }
+
     public async Task<string?> RevealAsync(string passphrase = "", SecretRef? secret = null)
     {
         using var store = Open(passphrase);

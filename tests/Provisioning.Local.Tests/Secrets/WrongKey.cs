@@ -19,6 +19,25 @@ public sealed class WrongKey : IDisposable
     }
 
     [Fact]
+    public async Task IsFoundBeforeAnythingIsStored()
+    {
+        await file.SetAsync("right");
+
+        Assert.Equal("VLT-003", await file.RefusalAsync(() => file.CheckAsync("wrong")));
+        Assert.Equal("VLT-005", await file.RefusalAsync(() => file.CheckAsync()));
+        await file.CheckAsync("right");
+    }
+
+    [Fact]
+    public async Task OfAFileThatLostItsKeyFileIsFoundBeforeAnythingIsStored()
+    {
+        await file.SetAsync();
+        File.Delete(file.KeyPath);
+
+        Assert.Equal("VLT-005", await file.RefusalAsync(() => file.CheckAsync()));
+    }
+
+    [Fact]
     public async Task SaysWhichVariableToSet()
     {
         await file.SetAsync("right");

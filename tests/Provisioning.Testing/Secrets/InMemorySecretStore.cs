@@ -23,6 +23,8 @@ public sealed class InMemorySecretStore(TimeProvider clock) : ISecretStore
         Task.FromResult<ImmutableArray<StoredSecret>>(
             [.. secrets.Values.Select(s => s.Stored).OrderBy(s => s.Ref.Name, StringComparer.OrdinalIgnoreCase)]);
 
+    public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

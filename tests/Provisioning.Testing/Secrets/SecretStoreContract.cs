@@ -128,6 +128,19 @@ public abstract class SecretStoreContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task AskingWhetherItCanStoreChangesNothing()
+    {
+        await Store.CheckAsync(CancellationToken.None);
+        Assert.Empty(await (await OpenAgainAsync()).ListAsync(CancellationToken.None));
+
+        var stored = await SetAsync(Reader, "kept");
+        await (await OpenAgainAsync()).CheckAsync(CancellationToken.None);
+
+        Assert.Equal(stored, Assert.Single(await (await OpenAgainAsync()).ListAsync(CancellationToken.None)));
+        Assert.Equal("kept", await RevealAsync(Store, Reader.Name));
+    }
+
+    [ContractFact]
     public async Task AListTellsNoValue()
     {
         await SetAsync(Reader, "canary-3141592653589793");

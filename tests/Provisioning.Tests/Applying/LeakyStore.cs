@@ -9,6 +9,8 @@ internal sealed class LeakyStore(ISecretStore inner) : ISecretStore
 
     public Task<ImmutableArray<StoredSecret>> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
 
+    public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
+
     public Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"The vault is full and cannot take '{value.Reveal()}'.");
 
