@@ -121,7 +121,7 @@ public sealed class StacksOnAServer(ITestOutputHelper output)
         return Planned(reading, stacks);
     }
 
-    private static RealmQuery Query(ValueList<string> stacks) => RealmQuery.For(stacks, RepositoryStacks.Development.DesiredFor(stacks));
+    private static RealmQuery Query(ValueList<string> stacks) => RealmQuery.For(stacks, RepositoryStacks.Development.DesiredFor(stacks), []);
 
     private static PlanResult Planned(RealmReading reading, ValueList<string> stacks)
     {

@@ -16,9 +16,9 @@ internal sealed record EnvironmentTarget(
 
     public RealmState Desired => Environment.DesiredFor(Stacks);
 
-    /// <summary>Reads the part of the realm that a plan for these stacks rests on.</summary>
-    public Task<RealmReading> ReadAsync(CancellationToken cancellationToken) =>
-        Gateway.ReadAsync(RealmQuery.For(Stacks, Desired), cancellationToken);
+    /// <summary>Reads the part of the realm that a plan for these stacks and the stored secrets rests on.</summary>
+    public Task<RealmReading> ReadAsync(IEnumerable<SecretRef> stored, CancellationToken cancellationToken) =>
+        Gateway.ReadAsync(RealmQuery.For(Stacks, Desired, stored), cancellationToken);
 
     /// <summary>The secrets that the stacks need.</summary>
     public ImmutableArray<SecretRef> Secrets =>

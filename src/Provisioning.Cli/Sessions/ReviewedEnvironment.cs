@@ -3,6 +3,7 @@ using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Reviewing;
 using Provisioning.Rules;
+using Provisioning.Secrets;
 
 namespace Provisioning.Cli.Sessions;
 
@@ -27,26 +28,27 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     public static async Task<ImmutableArray<ReviewedEnvironment>> PlanAllAsync(
         ProjectSession session, ImmutableArray<EnvironmentTarget> targets, GateSettings gates, DateOnly today, CancellationToken cancellationToken)
     {
-        var readings = new List<RealmReading>();
+        var readings = new List<(RealmReading Realm, ImmutableArray<StoredSecret> Stored)>();
         foreach (var target in targets)
         {
-            readings.Add(await target.ReadAsync(cancellationToken).ConfigureAwait(false));
+            var stored = await target.Store.ListAsync(cancellationToken).ConfigureAwait(false);
+            readings.Add((await target.ReadAsync(stored.Select(s => s.Ref), cancellationToken).ConfigureAwait(false), stored));
         }
 
-        StopException.ThrowIfErrors([.. readings.SelectMany(r => r.Findings)]);
+        StopException.ThrowIfErrors([.. readings.SelectMany(r => r.Realm.Findings)]);
         var reviews = ImmutableArray.CreateBuilder<ReviewedEnvironment>(targets.Length);
-        foreach (var (target, reading) in targets.Zip(readings))
+        foreach (var (target, (reading, stored)) in targets.Zip(readings))
         {
-            reviews.Add(await PlanAsync(session, target, reading, gates, today, cancellationToken).ConfigureAwait(false));
+            reviews.Add(await PlanAsync(session, target, reading, stored, gates, today, cancellationToken).ConfigureAwait(false));
         }
 
         return reviews.DrainToImmutable();
     }
 
     private static async Task<ReviewedEnvironment> PlanAsync(
-        ProjectSession session, EnvironmentTarget target, RealmReading reading, GateSettings gates, DateOnly today, CancellationToken cancellationToken)
+        ProjectSession session, EnvironmentTarget target, RealmReading reading, ImmutableArray<StoredSecret> stored,
+        GateSettings gates, DateOnly today, CancellationToken cancellationToken)
     {
-        var stored = await target.Store.ListAsync(cancellationToken).ConfigureAwait(false);
         var planned = Planner.Plan(target.Request(reading.State, stored, gates.IsDestroy));
         var vault = await target.Vault.CheckAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
 
@@ -60,7 +62,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     public static async Task<ReviewedEnvironment> OfSavedAsync(
         ProjectSession session, EnvironmentTarget target, Plan plan, GateSettings gates, DateOnly today, CancellationToken cancellationToken)
     {
-        var reading = await target.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var reading = await target.ReadAsync(plan.Secrets.Select(s => s.Secret), cancellationToken).ConfigureAwait(false);
         StopException.ThrowIfErrors(reading.Findings);
         var vault = await target.Vault.CheckAsync(plan, cancellationToken).ConfigureAwait(false);
         var reviewed = Make(session, target, reading, plan, [.. PlanGuards.Stale(plan, reading.State), .. vault], [], gates, today);

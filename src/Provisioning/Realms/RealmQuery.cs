@@ -1,4 +1,5 @@
 using Provisioning.Collections;
+using Provisioning.Secrets;
 
 namespace Provisioning.Realms;
 
@@ -27,15 +28,17 @@ public sealed record RealmQuery
     /// What a plan for these stacks rests on. A stack that owns roles needs the whole realm: whoever holds a role that is to
     /// be deleted has to be known.
     /// </summary>
-    public static RealmQuery For(IEnumerable<string> stacks, RealmState desired)
+    /// <param name="stored">Secrets in the vault: one of these stacks' is kept as long as its client is there, whoever owns it.</param>
+    public static RealmQuery For(IReadOnlyCollection<string> stacks, RealmState desired, IEnumerable<SecretRef> stored)
     {
+        var signingIn = stored.Where(s => stacks.Contains(s.Stack, StringComparer.Ordinal)).Select(s => s.ClientId);
         var clients = desired.Clients.Values;
         return desired.Roles.Count + desired.ClientScopes.Count > 0
             ? Everything
             : new RealmQuery
             {
                 Stacks = ValueSet.From(stacks),
-                Clients = ValueSet.From(clients.Select(c => c.ClientId)),
+                Clients = ValueSet.From(clients.Select(c => c.ClientId).Concat(signingIn)),
                 Roles = ValueSet.From(clients.SelectMany(c => c.ServiceAccount?.Grants ?? [])),
                 ClientScopes = ValueSet.From(clients.SelectMany(c => c.DefaultScopes.Concat(c.OptionalScopes))),
             };

@@ -41,6 +41,15 @@ public sealed class SecretsOfAStack
     }
 
     [Fact]
+    public void HaveTheirClientsReadWhoeverOwnsThem()
+    {
+        var query = RealmQuery.For([Situation.Acme], new RealmState { Name = "test" }, [Ref, new("b", "sa-b", "beta.tst")]);
+
+        Assert.True(query.Names(Situation.Unmarked(Sa)));
+        Assert.False(query.Names(Situation.Unmarked(Situation.TechnicalUser("sa-b"))));
+    }
+
+    [Fact]
     public void AreDeletedWithTheirClient() => Assert.Equal(
         [new SecretChange(ChangeAction.Delete, ChangeReason.NoLongerDeclared, Ref)],
         Plan(new Situation { Stored = { new(Ref, "1", StoredAt) } }.There(Sa)));
