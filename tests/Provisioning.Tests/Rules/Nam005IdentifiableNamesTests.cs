@@ -62,4 +62,18 @@ public sealed class Nam005IdentifiableNamesTests
         Assert.Equal(["oven_log", "tmp"], findings.Select(f => f.Subject));
         Assert.Contains("'oven_log' and 'oven-log'", findings[0].Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Dataspace Discvoery", true)]
+    [InlineData("Dataspace Discovery", false)]
+    [InlineData("Dataspace Registry", false)]
+    public void ARoleNearlyCalledLikeOneForTechnicalUsersIsReported(string name, bool reported)
+    {
+        var landscape = new Landscape()
+            .TechnicalRoles("Dataspace Discovery=shop/view_connectors")
+            .Application("shop", "view_connectors", $"{name}=shop/view_connectors");
+
+        Assert.Equal(reported, landscape.Check<Nam005IdentifiableNames>()
+            .Any(f => f.Message.Contains("nearly called", StringComparison.Ordinal)));
+    }
 }

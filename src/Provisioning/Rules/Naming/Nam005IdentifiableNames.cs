@@ -6,6 +6,8 @@ namespace Provisioning.Rules;
 /// <summary>Names say what they are for, and no two of them differ only in how they are written.</summary>
 public sealed class Nam005IdentifiableNames : IRule
 {
+    private const int MostEdits = 2;
+    private const int LeastComparedLength = 8;
     private const string RenameTwin = "Rename one of them, or remove it when both mean the same.";
 
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -34,7 +36,7 @@ public sealed class Nam005IdentifiableNames : IRule
             }
         }
 
-        foreach (var finding in Twins(context).Concat(TechnicalUsers(context)))
+        foreach (var finding in Twins(context).Concat(Misspellings(context)).Concat(TechnicalUsers(context)))
         {
             yield return finding;
         }
@@ -54,6 +56,27 @@ public sealed class Nam005IdentifiableNames : IRule
                         context.PlaceOf(role),
                         $"'{role}' and '{seen[role.Name]}' differ only in capitals, blanks, hyphens or underscores.",
                         RenameTwin);
+                }
+            }
+        }
+    }
+
+    /// <summary>A role of an application that is nearly called like a role for technical users would be granted in its place.</summary>
+    private IEnumerable<Diagnostic> Misspellings(RuleContext context)
+    {
+        var known = context.Catalogue.Applications.Values.Where(a => a.TechnicalRoles).SelectMany(a => a.Roles.Keys)
+            .Where(n => n.Length >= LeastComparedLength).ToArray();
+        foreach (var application in context.Catalogue.Applications.Values.Where(a => !a.TechnicalRoles))
+        {
+            foreach (var role in application.Roles.Values.Where(r => r.Name.Length >= LeastComparedLength))
+            {
+                var near = known.FirstOrDefault(n => n != role.Name && Spelling.Distance(role.Name, n, MostEdits) <= MostEdits);
+                if (near is not null)
+                {
+                    var full = new RoleRef(application.ClientId, role.Name);
+                    yield return Descriptor.At(
+                        role.At.ToPlace(full.ToString()), $"Role '{full}' is nearly called like the role '{near}' for technical users.",
+                        $"Correct the name if '{near}' is meant, or choose one that is further away.");
                 }
             }
         }
