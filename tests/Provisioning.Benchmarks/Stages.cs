@@ -28,7 +28,7 @@ public class Stages
     {
         files = [.. GeneratedProject.Files(Stacks)];
         declarations = DeclarationReader.Read(files).Declarations;
-        compiled = Compiler.Compile(declarations).Compiled;
+        compiled = Compiler.Compile(declarations, Today).Compiled;
         full = compiled.Environments["dev"].Realm;
         empty = KeycloakRealm.Fresh(full.Name);
     }
@@ -37,7 +37,7 @@ public class Stages
     public ReadResult Read() => DeclarationReader.Read(files);
 
     [Benchmark]
-    public CompileResult Compile() => Compiler.Compile(declarations);
+    public CompileResult Compile() => Compiler.Compile(declarations, Today);
 
     [Benchmark]
     public RuleReport Check() => RuleEngine.Check(compiled, Today);

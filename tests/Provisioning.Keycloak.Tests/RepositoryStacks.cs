@@ -30,6 +30,6 @@ internal static class RepositoryStacks
         var files = Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
             .Select(path => new SourceFile("stacks/" + Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllBytes(path)))
             .Where(file => !file.Path.StartsWith("stacks/schemas/", StringComparison.Ordinal));
-        return Compiler.Compile(DeclarationReader.Read(files).Declarations).Compiled.Environments["dev"];
+        return Compiler.Compile(DeclarationReader.Read(files).Declarations, new DateOnly(2026, 11, 22)).Compiled.Environments["dev"];
     }
 }

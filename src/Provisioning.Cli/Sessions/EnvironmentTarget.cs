@@ -1,3 +1,4 @@
+using Provisioning.Collections;
 using Provisioning.Compilation;
 using Provisioning.Planning;
 using Provisioning.Realms;
@@ -36,6 +37,7 @@ internal sealed record EnvironmentTarget(
         Stacks = [.. Stacks],
         Secrets = destroy ? [] : Secrets,
         StoredSecrets = stored,
+        Ended = destroy ? Map<string, ValueSet<RoleRef>>.Empty : Environment.EndedOf(Stacks),
         RealmKeepsSecrets = Gateway.KeepsSecrets,
     };
 }

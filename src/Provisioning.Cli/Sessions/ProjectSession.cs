@@ -61,7 +61,7 @@ internal sealed record ProjectSession(string Root, CompiledDeclarations Compiled
         var files = project.Read(cancellationToken);
         var overrides = EnvironmentSettings.Load(project.Root, host.Variables, [.. files.Files.Select(f => f.Path).Where(IsEnvironment).Select(NameOf)]);
         var read = DeclarationReader.Read(files.Files, overrides.Files);
-        var compiled = Compiler.Compile(read.Declarations);
+        var compiled = Compiler.Compile(read.Declarations, host.Today);
         return new ProjectSession(
             project.Root,
             compiled.Compiled,

@@ -19,6 +19,7 @@ internal static class ActionWords
         ChangeReason.Declared => "declared",
         ChangeReason.NoLongerDeclared => "no longer declared",
         ChangeReason.Adopted => "found without a mark",
+        ChangeReason.Ended => "past its last day",
         _ => "drifted",
     };
 

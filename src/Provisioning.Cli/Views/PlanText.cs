@@ -24,7 +24,7 @@ internal static class PlanText
                     // What goes away is worth reading to the end; what is new is in the declarations anyway.
                     var names = Counting.Names([.. changes.Select(c => c.Address.Name)], action == ChangeAction.Create ? NamesShown : ChangesShown);
                     page.Write($"  {ActionWords.Glyph(action)} ", ActionWords.ToneOf(action))
-                        .Write($"{ActionWords.Of(action)} {Counting.Of(changes.Length, kind)}").Line(": " + names, Tone.Quiet);
+                        .Write($"{ActionWords.Of(action)} {Counting.Of(changes.Length, kind)}{(reason == ChangeReason.Ended ? $" ({ActionWords.Of(reason)})" : string.Empty)}").Line(": " + names, Tone.Quiet);
                 }
                 else
                 {

@@ -33,6 +33,7 @@ internal static class ReviewJson
         PlanJson.Write(page, review.Plan);
         FindingsJson.Write(page, "findings", review.Findings);
         ExceptionsJson.Write(page, review.Accepted);
+        EndingsJson.Write(page, review.Endings);
         writer.WriteStartArray("gates");
         foreach (var gate in review.Gates)
         {

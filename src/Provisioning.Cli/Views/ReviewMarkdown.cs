@@ -15,6 +15,7 @@ internal static class ReviewMarkdown
         AccessMarkdown.Write(output, review.Access);
         PlanMarkdown.Write(output, review.Plan);
         WriteExceptions(output, review);
+        EndingsMarkdown.Write(output, review.Endings);
         WriteFindings(output, review.Findings);
         foreach (var gate in review.Gates.Where(g => g.Refused))
         {

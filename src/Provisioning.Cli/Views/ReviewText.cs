@@ -32,6 +32,7 @@ internal static class ReviewText
         AccessText.Write(page, review.Access);
         PlanText.Write(page, review.Plan, vault);
         ExceptionsText.Write(page, review.Accepted, !review.IsEmpty, elsewhere);
+        EndingsText.Write(page, review.Endings);
         if (review.Findings.Length > 0)
         {
             page.Line().Line($"Findings: {FindingCounts.Sentence(review.Findings)}", Tone.Strong);

@@ -19,4 +19,7 @@ public sealed record CompiledStack
 
     /// <summary>By client id.</summary>
     public Map<string, TechnicalUser> TechnicalUsers { get; init; } = Map<string, TechnicalUser>.Empty;
+
+    /// <summary>By client id: still declared, but their last day has passed, so they are no part of the realm.</summary>
+    public Map<string, TechnicalUser> EndedTechnicalUsers { get; init; } = Map<string, TechnicalUser>.Empty;
 }

@@ -7,16 +7,18 @@ namespace Provisioning.Compilation;
 
 /// <summary>
 /// From what authors wrote to what it means: names made, references resolved, each stack's objects built and marked.
-/// What cannot be resolved is left out and reported, so that everything else is still checked.
+/// What cannot be resolved is left out and reported, so that everything else is still checked. Grants and technical users whose
+/// last day has passed are no part of the realm, so the next plan takes them away.
 /// </summary>
 public static class Compiler
 {
-    public static CompileResult Compile(DeclarationSet declarations)
+    /// <param name="today">The day for which the last days of grants and technical users are judged.</param>
+    public static CompileResult Compile(DeclarationSet declarations, DateOnly today)
     {
         var findings = new List<Diagnostic>();
         var catalogue = CatalogueCompiler.Compile(declarations.Catalogue, findings);
         var environments = declarations.Environments.Values
-            .Select(e => CompileEnvironment(declarations, e, catalogue, findings))
+            .Select(e => CompileEnvironment(declarations, e, catalogue, today, findings))
             .ToArray();
         var compiled = new CompiledDeclarations
         {
@@ -29,7 +31,7 @@ public static class Compiler
     }
 
     private static CompiledEnvironment CompileEnvironment(
-        DeclarationSet declarations, EnvironmentDeclaration environment, CompiledCatalogue catalogue, List<Diagnostic> findings)
+        DeclarationSet declarations, EnvironmentDeclaration environment, CompiledCatalogue catalogue, DateOnly today, List<Diagnostic> findings)
     {
         var fresh = KeycloakRealm.Fresh(environment.Realm.Name);
         var stacks = declarations.Stacks.Values.Where(s => s.Environment == environment.Name).ToArray();
@@ -38,7 +40,7 @@ public static class Compiler
         Parallel.For(0, stacks.Length, i =>
         {
             var own = new List<Diagnostic>();
-            results[i] = (new StackCompiler(declarations.Catalogue, references, own).Compile(stacks[i]), own);
+            results[i] = (new StackCompiler(declarations.Catalogue, references, today, own).Compile(stacks[i]), own);
         });
 
         findings.AddRange(results.SelectMany(r => r.Findings));

@@ -17,9 +17,11 @@ internal static class PlatformObjects
         var scoped = new HashSet<RoleRef>(catalogue.Offered);
         foreach (var stack in all)
         {
-            foreach (var user in stack.TechnicalUsers.Values)
+            // A scope outlives the last day of a grant: otherwise the platform could not be applied before the tenant was.
+            foreach (var user in stack.TechnicalUsers.Values.Concat(stack.EndedTechnicalUsers.Values))
             {
                 scoped.UnionWith(user.Grants.Keys);
+                scoped.UnionWith(user.EndedGrants.Keys);
             }
         }
 

@@ -6,18 +6,28 @@ using Provisioning.Realms;
 namespace Provisioning.Compilation;
 
 /// <summary>One stack's technical users.</summary>
-internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceIndex references, List<Diagnostic> findings)
+internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceIndex references, DateOnly today, List<Diagnostic> findings)
 {
     public CompiledStack Compile(StackDeclaration stack)
     {
         var declared = new Activations(catalogue, findings).AddTo(stack);
         var users = new List<KeyValuePair<string, TechnicalUser>>(declared.TechnicalUsers.Count);
+        var ended = new List<KeyValuePair<string, TechnicalUser>>();
         var clients = new List<KeyValuePair<string, Client>>(declared.TechnicalUsers.Count);
         var marks = StackMarks.Of(declared.Name);
         CheckOrganisation(stack.Organisation, $"the organisation of '{stack.Tenant}'", stack.Name);
         foreach (var declaration in declared.TechnicalUsers.Values)
         {
-            if (CompileUser(declared, declaration) is { } user)
+            if (CompileUser(declared, declaration) is not { } user)
+            {
+                continue;
+            }
+
+            if (declaration.Until < today)
+            {
+                ended.Add(new(user.ClientId, user));
+            }
+            else
             {
                 users.Add(new(user.ClientId, user));
                 clients.Add(new(user.ClientId, TechnicalUserClient.Of(user, marks, references)));
@@ -29,6 +39,7 @@ internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceInd
             Declaration = declared,
             Clients = Map<string, Client>.From(clients),
             TechnicalUsers = Map<string, TechnicalUser>.From(users),
+            EndedTechnicalUsers = Map<string, TechnicalUser>.From(ended),
         };
     }
 
@@ -54,13 +65,15 @@ internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceInd
             return null;
         }
 
+        var grants = new GrantResolver(catalogue, references, findings).Resolve(declaration);
         return new()
         {
             ClientId = clientId,
             Stack = stack,
             Declaration = declaration,
             Owner = declaration.Customer ?? stack.Organisation,
-            Grants = new GrantResolver(catalogue, references, findings).Resolve(declaration),
+            Grants = Map<RoleRef, GrantDeclaration>.From(grants.Where(g => !(g.Value.Until < today))),
+            EndedGrants = Map<RoleRef, GrantDeclaration>.From(grants.Where(g => g.Value.Until < today)),
             Secret = new(SecretName.From(secret), clientId, stack.Name),
         };
     }

@@ -20,5 +20,8 @@ public sealed record TechnicalUser
     /// <summary>What it holds directly, each with the declaration that says so.</summary>
     public Map<RoleRef, GrantDeclaration> Grants { get; init; } = Map<RoleRef, GrantDeclaration>.Empty;
 
+    /// <summary>What is still declared and whose last day has passed: no longer part of what it holds.</summary>
+    public Map<RoleRef, GrantDeclaration> EndedGrants { get; init; } = Map<RoleRef, GrantDeclaration>.Empty;
+
     public required SecretRef Secret { get; init; }
 }

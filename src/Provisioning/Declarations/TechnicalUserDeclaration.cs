@@ -23,6 +23,9 @@ public sealed record TechnicalUserDeclaration
     /// <summary>Why it holds more than one family of roles; empty when nothing needs a reason.</summary>
     public string Reason { get; init; } = string.Empty;
 
+    /// <summary>Its last day, or null when it has no end.</summary>
+    public DateOnly? Until { get; init; }
+
     public Map<string, GrantDeclaration> Grants { get; init; } = Map<string, GrantDeclaration>.Empty;
 
     /// <summary>Technical user profiles of apps, <c>App/profile</c>, whose roles it gets. The rules allow at most one.</summary>

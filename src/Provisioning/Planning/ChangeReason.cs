@@ -14,4 +14,7 @@ public enum ChangeReason
 
     /// <summary>Somebody changed it behind our back: it does not fit the mark of what was last applied.</summary>
     Drifted,
+
+    /// <summary>It is still declared, but its last day has passed.</summary>
+    Ended,
 }

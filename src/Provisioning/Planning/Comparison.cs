@@ -114,6 +114,7 @@ internal sealed class Comparison(PlanRequest request, Ownership ownership)
             var adopted = observed.Stack.Length == 0;
             var reason = adopted ? ChangeReason.Adopted
                 : AppliedMark.IsBroken(observed, desired is Client { ServiceAccount: not null }) ? ChangeReason.Drifted
+                : HoldsWhatEnded(observed) ? ChangeReason.Ended
                 : ChangeReason.Declared;
             Drafts.Add(new(
                 desired.Address, adopted ? ChangeAction.Adopt : ChangeAction.Update, reason, desired.Stack, observed, after));
@@ -128,6 +129,11 @@ internal sealed class Comparison(PlanRequest request, Ownership ownership)
             Findings.AddRange(privileged.Removed(client, held, allowed));
         }
     }
+
+    private bool HoldsWhatEnded(IRealmObject observed) =>
+        observed is Client { ServiceAccount: { } account } client
+        && request.Ended.TryGetValue(client.ClientId, out var ended)
+        && ended.Any(account.Grants.Contains);
 
     private static string OrdinaryTraits(Client client)
     {

@@ -23,6 +23,9 @@ public sealed record PlanRequest
     /// <summary>What the store lists, of all stacks.</summary>
     public ImmutableArray<StoredSecret> StoredSecrets { get; init; } = [];
 
+    /// <summary>By client id, the roles that technical users held until a day that has passed; it only decides what a change is said to come from.</summary>
+    public Map<string, ValueSet<RoleRef>> Ended { get; init; } = Map<string, ValueSet<RoleRef>>.Empty;
+
     /// <summary>Whether a client that is made anew has another secret than the stored one (<see cref="IRealmGateway.KeepsSecrets"/>).</summary>
     public bool RealmKeepsSecrets { get; init; } = true;
 

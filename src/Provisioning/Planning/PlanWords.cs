@@ -17,6 +17,7 @@ internal static class PlanWords
         (ChangeReason.NoLongerDeclared, "no-longer-declared"),
         (ChangeReason.Adopted, "adopted"),
         (ChangeReason.Drifted, "drifted"),
+        (ChangeReason.Ended, "ended"),
     ];
 
     public static string Of(ChangeAction action) => Actions.First(a => a.Action == action).Word;

@@ -138,7 +138,8 @@ public static class PlanningCodes
     /// <summary>
     /// Whether a finding keeps its plan from being applied: every error does, except one about what the plan itself removes.
     /// </summary>
-    public static bool Blocks(Diagnostic finding) => finding.Severity == Severity.Error && finding.Code != PrivilegedGrantRemoved.Code;
+    public static bool Blocks(Diagnostic finding) =>
+        finding.Severity == Severity.Error && finding.Code != PrivilegedGrantRemoved.Code && finding.Code != Rules.Grt001ExpiredGrants.Code;
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [

@@ -1,3 +1,4 @@
+using Provisioning.Collections;
 using Provisioning.Diagnostics;
 using Provisioning.Realms;
 
@@ -29,7 +30,7 @@ internal sealed class Removals
             removals.Choose(candidates);
             removals.KeepClientsWithRolesOfOthers(request.Observed);
             removals.KeepWhatOthersUse(request, ownership);
-            removals.Draft(candidates);
+            removals.Draft(candidates, request.Ended);
         }
 
         return removals;
@@ -89,11 +90,12 @@ internal sealed class Removals
         }
     }
 
-    private void Draft(List<IRealmObject> candidates)
+    private void Draft(List<IRealmObject> candidates, Map<string, ValueSet<RoleRef>> ended)
     {
         foreach (var item in candidates.Where(Deleted.Contains))
         {
-            Drafts.Add(new(item.Address, ChangeAction.Delete, ChangeReason.NoLongerDeclared, item.Stack, item, null));
+            var reason = item is Client client && ended.ContainsKey(client.ClientId) ? ChangeReason.Ended : ChangeReason.NoLongerDeclared;
+            Drafts.Add(new(item.Address, ChangeAction.Delete, reason, item.Stack, item, null));
         }
     }
 

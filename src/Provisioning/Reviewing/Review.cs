@@ -26,6 +26,9 @@ public sealed record Review
     /// <summary>Findings and privileged gains that an exception in force covers.</summary>
     public required ImmutableArray<AcceptedFinding> Accepted { get; init; }
 
+    /// <summary>What the reviewed stacks declare for a time only, the first to end first.</summary>
+    public ImmutableArray<Ending> Endings { get; init; } = [];
+
     /// <summary>One verdict for each gate that was asked, in the order of <see cref="Gate"/>.</summary>
     public required ImmutableArray<GateVerdict> Gates { get; init; }
 

@@ -21,6 +21,7 @@ public static class Reviewer
             Plan = request.Plan,
             Findings = findings,
             Accepted = [.. request.Accepted, .. privileged.Accepted],
+            Endings = Endings.Of(request),
             Gates =
             [
                 .. BroadeningGate.Judge(access, request.Gates, places),

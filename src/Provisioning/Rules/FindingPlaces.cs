@@ -62,7 +62,8 @@ public sealed class FindingPlaces(CatalogueDeclaration catalogue, ImmutableArray
     }
 
     public Place OfGrant(string clientId, RoleRef role) =>
-        byClientId.Value.TryGetValue(clientId, out var user) && user.Grants.TryGetValue(role, out var grant) && grant.At.File is not null
+        byClientId.Value.TryGetValue(clientId, out var user)
+        && (user.Grants.TryGetValue(role, out var grant) || user.EndedGrants.TryGetValue(role, out grant)) && grant.At.File is not null
             ? grant.At.ToPlace(clientId)
             : OfClient(clientId);
 

@@ -23,6 +23,7 @@ public sealed class RuleContext
         Access = new AccessGraph(realm);
         Holdings = new Holdings(realm, Access);
         TechnicalUsers = compiled is null ? [] : [.. compiled.Stacks.Values.SelectMany(s => s.TechnicalUsers.Values)];
+        EndedTechnicalUsers = compiled is null ? [] : [.. compiled.Stacks.Values.SelectMany(s => s.EndedTechnicalUsers.Values)];
         TechnicalClients = [.. realm.Clients.Values.Where(c => c.IsTechnicalUser)];
         Kinds = new RoleKinds(realm, Catalogue);
         places = new FindingPlaces(Catalogue, TechnicalUsers, file);
@@ -51,6 +52,9 @@ public sealed class RuleContext
 
     /// <summary>The technical users behind the realm's declared clients; empty for an observed realm.</summary>
     public ImmutableArray<TechnicalUser> TechnicalUsers { get; }
+
+    /// <summary>Technical users that are still declared and whose last day has passed.</summary>
+    public ImmutableArray<TechnicalUser> EndedTechnicalUsers { get; }
 
     /// <summary>The realm's clients that sign in for themselves and for nobody else, whoever made them.</summary>
     public ImmutableArray<Client> TechnicalClients { get; }

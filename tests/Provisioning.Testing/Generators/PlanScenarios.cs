@@ -45,6 +45,9 @@ public static class PlanScenarios
             Observed = observed,
             Desired = desired,
             Stacks = ValueList.From(stacks),
+            // Somebody's approval always ran out.
+            Ended = Map<string, ValueSet<RoleRef>>.From(observed.Clients.Values.Where(c => c.ClientId == "sa-2" && c.ServiceAccount is not null)
+                .Select(c => KeyValuePair.Create(c.ClientId, c.ServiceAccount!.Grants))),
             Secrets = [.. desired.Clients.Values.Where(c => c.ServiceAccount is not null).Select(c => new SecretRef(c.ClientId, c.ClientId, c.Stack))],
             StoredSecrets = [.. stored.Select(s => new StoredSecret(new SecretRef(s, s, DeclaredRealms.Acme), "1", Then))],
         };

@@ -7,11 +7,13 @@ namespace Provisioning.Tests.Compilation;
 /// <summary>The small project of <see cref="Written"/>, compiled.</summary>
 internal static class Compiled
 {
+    public static readonly DateOnly Today = new(2026, 6, 15);
+
     public static CompileResult Project(params (string Path, string Text)[] files)
     {
         var read = Written.ReadProject(files);
         Assert.Empty(read.Findings);
-        return Compiler.Compile(read.Declarations);
+        return Compiler.Compile(read.Declarations, Today);
     }
 
     public static CompileResult Stack(string stack) => Project(("stacks/acme/stack.json", stack));

@@ -26,7 +26,7 @@ public class MutatedDeclarations
             files[victim] = new SourceFile(files[victim].Path, Mutate(files[victim].Content.ToArray(), random));
 
             var read = DeclarationReader.Read(files);
-            var compiled = Compiler.Compile(read.Declarations);
+            var compiled = Compiler.Compile(read.Declarations, new DateOnly(2026, 6, 15));
 
             foreach (var finding in read.Findings.Concat(compiled.Findings))
             {

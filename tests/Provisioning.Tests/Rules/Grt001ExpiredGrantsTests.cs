@@ -1,3 +1,4 @@
+using Provisioning.Compilation;
 using Provisioning.Diagnostics;
 using Provisioning.Rules;
 
@@ -14,7 +15,7 @@ public sealed class Grt001ExpiredGrantsTests
 
         Assert.Equal(Severity.Error, finding.Severity);
         Assert.Contains("2026-06-14", finding.Message, StringComparison.Ordinal);
-        Assert.Equal(landscape.Compile().Environments["dev"].Stacks["acme.dev"].TechnicalUsers["sa-oven"].Grants.Values.Single().At.ToPlace("sa-oven"), finding.Place);
+        Assert.Equal(landscape.Compile().Environments["dev"].Stacks["acme.dev"].TechnicalUsers["sa-oven"].EndedGrants.Values.Single().At.ToPlace("sa-oven"), finding.Place);
     }
 
     [Fact]
@@ -27,6 +28,13 @@ public sealed class Grt001ExpiredGrantsTests
         .Resolved(
             "acme.dev",
             "sa-oven",
-            u => u with { Grants = u.Grants.With(Landscape.Ref("tech/Oven"), u.Grants[Landscape.Ref("tech/Oven")] with { Until = until }) },
+            u => Ending(u, until),
             "tech/Oven");
+
+    private static TechnicalUser Ending(TechnicalUser user, DateOnly? until)
+    {
+        var role = Landscape.Ref("tech/Oven");
+        var grants = user.Grants.With(role, user.Grants[role] with { Until = until });
+        return until < Landscape.Today ? user with { Grants = user.Grants.Without(role), EndedGrants = grants } : user with { Grants = grants };
+    }
 }

@@ -19,7 +19,7 @@ internal static class RepositoryStacks
 
     private static readonly Lazy<ReadResult> Reading = new(() => DeclarationReader.Read(SourceFiles()));
 
-    private static readonly Lazy<CompileResult> Compiling = new(() => Compiler.Compile(Reading.Value.Declarations));
+    private static readonly Lazy<CompileResult> Compiling = new(() => Compiler.Compile(Reading.Value.Declarations, Today));
 
     private static readonly Lazy<RuleReport> Checking = new(() => RuleEngine.Check(Compiling.Value.Compiled, Today));
 

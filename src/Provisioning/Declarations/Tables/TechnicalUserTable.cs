@@ -24,6 +24,9 @@ internal static class TechnicalUserTable
     public static Field<string> Reason { get; } = new(
         "reason", TextType.Any, "Why it holds more than one family of roles.", string.Empty);
 
+    public static Field<DateOnly?> Until { get; } = new(
+        "until", DateType.Instance, "Its last day; without it the technical user has no end.", null);
+
     public static Field<ImmutableArray<MapEntry>> Grants { get; } = new(
         "grants", new MapType(GrantTable.Shape, "role or permission (`client/name`, or the bare name where it is unique)"),
         "The roles it holds, and nothing else.", []);
@@ -39,7 +42,7 @@ internal static class TechnicalUserTable
     public static Shape Shape { get; } = new(
         "technicalUser", "A technical user",
         "An identity for a back-end service: a confidential client with a service account, narrow rights and a secret in the vault.",
-        Description, Enabled, ClientId, Purpose, Reason, Grants, Profiles, Customer);
+        Description, Enabled, ClientId, Purpose, Reason, Until, Grants, Profiles, Customer);
 
     public static TechnicalUserDeclaration Read(MapEntry entry)
     {
@@ -53,6 +56,7 @@ internal static class TechnicalUserTable
             ClientId = values.Get(ClientId),
             Purpose = values.Get(Purpose),
             Reason = values.Get(Reason),
+            Until = values.Get(Until),
             Grants = GrantTable.ReadAll(values.Get(Grants)),
             Profiles = values.Get(Profiles),
             Customer = values.Get(Customer) is { } customer ? OrganisationTable.Read(customer) : null,

@@ -21,6 +21,8 @@ public sealed class Tus001Services : IRule
 
     private IEnumerable<Diagnostic> Held(RuleContext context)
     {
+        // One whose grants have ended waits for the decision that GRT-001 asks for.
+        var ended = context.TechnicalUsers.Where(u => u.EndedGrants.Count > 0).Select(u => u.ClientId).ToHashSet(StringComparer.Ordinal);
         foreach (var client in context.TechnicalClients)
         {
             var services = 0;
@@ -40,7 +42,7 @@ public sealed class Tus001Services : IRule
                 }
             }
 
-            if (services == 0)
+            if (services == 0 && !ended.Contains(client.ClientId))
             {
                 yield return Descriptor.At(
                     context.PlaceOfClient(client.ClientId),
