@@ -46,7 +46,7 @@ internal sealed record AppliedEnvironment(ReviewedEnvironment Reviewed, ApplyRep
         var (target, plan) = (reviewed.Target, reviewed.Review.Plan);
         var title = $"Applying to {target.Name}: {PlanCounts.Sentence(plan)}";
         Task<ApplyReport> Work(IProgress<ApplyProgress> progress) =>
-            Applier.ApplyAsync(plan, target.Gateway, target.Store, progress, cancellationToken);
+            Applier.ApplyAsync(plan, target.Gateway, target.Store, answer.Host.Clock, progress, cancellationToken);
         if (answer.LiveProgress)
         {
             return new(reviewed, await LiveProgress.ShowAsync(answer.Host.Error, title, Work).ConfigureAwait(false));

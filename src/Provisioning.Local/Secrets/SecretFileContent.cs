@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Provisioning.Secrets;
 
 namespace Provisioning.Local.Secrets;
 
@@ -43,15 +42,10 @@ internal sealed record SecretFileContent(SecretKeyRecord? Key, ImmutableSortedDi
         var secrets = new JsonObject();
         foreach (var (name, entry) in Secrets)
         {
-            secrets[name] = new JsonObject
-            {
-                ["clientId"] = entry.Stored.Ref.ClientId,
-                ["stack"] = entry.Stored.Ref.Stack,
-                ["version"] = entry.Stored.Version,
-                ["createdAt"] = entry.Stored.CreatedAt,
-                ["nonce"] = Convert.ToBase64String(entry.Nonce),
-                ["value"] = Convert.ToBase64String(entry.Sealed),
-            };
+            var fields = SecretDescription.Write(entry.Stored);
+            fields["nonce"] = Convert.ToBase64String(entry.Nonce);
+            fields["value"] = Convert.ToBase64String(entry.Sealed);
+            secrets[name] = fields;
         }
 
         var root = new JsonObject { ["formatVersion"] = FormatVersion, ["key"] = Key!.ToJson(), ["secrets"] = secrets };
@@ -66,10 +60,7 @@ internal sealed record SecretFileContent(SecretKeyRecord? Key, ImmutableSortedDi
     }
 
     private static SecretEntry ReadEntry(string name, JsonElement entry) => new(
-        new StoredSecret(
-            new SecretRef(name, entry.GetProperty("clientId").GetString()!, entry.GetProperty("stack").GetString()!),
-            entry.GetProperty("version").GetString()!,
-            entry.GetProperty("createdAt").GetDateTimeOffset()),
+        SecretDescription.Read(name, entry),
         entry.GetProperty("nonce").GetBytesFromBase64(),
         entry.GetProperty("value").GetBytesFromBase64());
 }

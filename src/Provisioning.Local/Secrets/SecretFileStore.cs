@@ -43,6 +43,14 @@ public sealed class SecretFileStore : ISecretStore, IDisposable
     public async Task<ImmutableArray<StoredSecret>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await LoadAsync(cancellationToken).ConfigureAwait(false)).Secrets.Values.Select(s => s.Stored)];
 
+    /// <summary>None: the file forgets what is deleted.</summary>
+    public Task<ImmutableArray<StoredSecret>> ListDeletedAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(ImmutableArray<StoredSecret>.Empty);
+
+    /// <summary>The current one: the file keeps no older ones.</summary>
+    public async Task<ImmutableArray<StoredSecret>> VersionsAsync(string name, CancellationToken cancellationToken) =>
+        (await LoadAsync(cancellationToken).ConfigureAwait(false)).Secrets.TryGetValue(name, out var entry) ? [entry.Stored] : [];
+
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         var content = await LoadAsync(cancellationToken).ConfigureAwait(false);
@@ -57,9 +65,10 @@ public sealed class SecretFileStore : ISecretStore, IDisposable
         }
     }
 
-    public async Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, CancellationToken cancellationToken)
+    public async Task<StoredSecret> SetAsync(
+        SecretRef secret, SecretValue value, SecretAttributes attributes, CancellationToken cancellationToken)
     {
-        var stored = new StoredSecret(secret, NewVersion(), time.GetUtcNow());
+        var stored = new StoredSecret(secret, NewVersion(), time.GetUtcNow()) { Attributes = attributes };
         await ChangeAsync(
             (content, key) => content with
             {
@@ -67,6 +76,31 @@ public sealed class SecretFileStore : ISecretStore, IDisposable
             },
             cancellationToken).ConfigureAwait(false);
         return stored;
+    }
+
+    public async Task<StoredSecret?> UpdateAsync(
+        SecretRef secret, string version, SecretAttributes attributes, CancellationToken cancellationToken)
+    {
+        if (!(await LoadAsync(cancellationToken).ConfigureAwait(false)).Secrets.ContainsKey(secret.Name))
+        {
+            return null;
+        }
+
+        StoredSecret? updated = null;
+        await ChangeAsync(
+            (content, _) =>
+            {
+                updated = null;
+                if (!content.Secrets.TryGetValue(secret.Name, out var entry) || (version.Length > 0 && version != entry.Stored.Version))
+                {
+                    return content;
+                }
+
+                updated = entry.Stored with { Ref = secret with { Name = entry.Stored.Ref.Name }, Attributes = attributes };
+                return content with { Secrets = content.Secrets.SetItem(secret.Name, entry with { Stored = updated }) };
+            },
+            cancellationToken).ConfigureAwait(false);
+        return updated;
     }
 
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
@@ -81,7 +115,7 @@ public sealed class SecretFileStore : ISecretStore, IDisposable
     public async Task<SecretValue?> RevealAsync(string name, CancellationToken cancellationToken)
     {
         var content = await LoadAsync(cancellationToken).ConfigureAwait(false);
-        if (content.Key is null || !content.Secrets.TryGetValue(name, out var entry))
+        if (content.Key is null || !content.Secrets.TryGetValue(name, out var entry) || entry.Stored.State == SecretState.Disabled)
         {
             return null;
         }

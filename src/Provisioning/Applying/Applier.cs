@@ -19,7 +19,8 @@ public static class Applier
 
     /// <summary>Never throws for what an adapter does, nor when cancelled: the report says how far it came.</summary>
     public static async Task<ApplyReport> ApplyAsync(
-        Plan plan, IRealmGateway gateway, ISecretStore store, IProgress<ApplyProgress> progress, CancellationToken cancellationToken)
+        Plan plan, IRealmGateway gateway, ISecretStore store, TimeProvider time, IProgress<ApplyProgress> progress,
+        CancellationToken cancellationToken)
     {
         var record = new ApplyRecord(plan, progress);
         try
@@ -28,7 +29,7 @@ public static class Applier
             await ApplyRealmAsync(plan, gateway, record, cancellationToken).ConfigureAwait(false);
             if (record.Error.Length == 0)
             {
-                await ApplySecretsAsync(plan, gateway, store, record, cancellationToken).ConfigureAwait(false);
+                await ApplySecretsAsync(plan, gateway, store, time, record, cancellationToken).ConfigureAwait(false);
             }
 
             return record.ToReport(record.Error.Length == 0 ? ApplyEnd.Completed : ApplyEnd.Failed);
@@ -75,13 +76,14 @@ public static class Applier
     }
 
     private static async Task ApplySecretsAsync(
-        Plan plan, IRealmGateway gateway, ISecretStore store, ApplyRecord record, CancellationToken cancellationToken)
+        Plan plan, IRealmGateway gateway, ISecretStore store, TimeProvider time, ApplyRecord record, CancellationToken cancellationToken)
     {
         await Parallel.ForEachAsync(plan.Secrets.Where(c => c.Action != ChangeAction.Delete), SideBySide(cancellationToken), async (change, cancelled) =>
         {
             var value = await gateway.IssueSecretAsync(change.Secret.ClientId, cancelled).ConfigureAwait(false);
             record.Hide(value);
-            var stored = await store.SetAsync(change.Secret, value, cancelled).ConfigureAwait(false);
+            var attributes = SecretAttributes.For(change.Secret, value, Marks.ProvisionApplier, time.GetUtcNow());
+            var stored = await store.SetAsync(change.Secret, value, attributes, cancelled).ConfigureAwait(false);
             record.Done(change, store.Location, stored.Version);
         }).ConfigureAwait(false);
 

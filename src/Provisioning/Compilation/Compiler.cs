@@ -40,7 +40,7 @@ public static class Compiler
         Parallel.For(0, stacks.Length, i =>
         {
             var own = new List<Diagnostic>();
-            results[i] = (new StackCompiler(declarations.Catalogue, references, today, own).Compile(stacks[i]), own);
+            results[i] = (new StackCompiler(declarations.Catalogue, environment, references, today, own).Compile(stacks[i]), own);
         });
 
         findings.AddRange(results.SelectMany(r => r.Findings));

@@ -6,7 +6,8 @@ using Provisioning.Realms;
 namespace Provisioning.Compilation;
 
 /// <summary>One stack's technical users.</summary>
-internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceIndex references, DateOnly today, List<Diagnostic> findings)
+internal sealed class StackCompiler(
+    CatalogueDeclaration catalogue, EnvironmentDeclaration environment, ReferenceIndex references, DateOnly today, List<Diagnostic> findings)
 {
     public CompiledStack Compile(StackDeclaration stack)
     {
@@ -74,9 +75,17 @@ internal sealed class StackCompiler(CatalogueDeclaration catalogue, ReferenceInd
             Owner = declaration.Customer ?? stack.Organisation,
             Grants = Map<RoleRef, GrantDeclaration>.From(grants.Where(g => !(g.Value.Until < today))),
             EndedGrants = Map<RoleRef, GrantDeclaration>.From(grants.Where(g => g.Value.Until < today)),
-            Secret = new(SecretName.From(secret), clientId, stack.Name),
+            Secret = new(SecretName.From(secret), clientId, stack.Name)
+            {
+                Realm = environment.Realm.Name,
+                Issuer = IssuerOf(environment.Realm),
+                LifetimeDays = environment.Vault.LifetimeDays,
+            },
         };
     }
+
+    private static string IssuerOf(RealmTarget realm) =>
+        realm.Url.Length == 0 ? string.Empty : $"{realm.Url.TrimEnd('/')}/realms/{realm.Name}";
 
     private string ClientIdOf(StackDeclaration stack, TechnicalUserDeclaration declaration)
     {

@@ -33,4 +33,8 @@ public sealed record RealmTarget(string Kind, string Name, string Path, string U
 /// <param name="Kind"><c>file</c> or <c>key-vault</c>.</param>
 /// <param name="Path">For files: where, relative to the project.</param>
 /// <param name="Uri">For Key Vault: its address.</param>
-public sealed record VaultTarget(string Kind, string Path, string Uri, SourcePosition At);
+public sealed record VaultTarget(string Kind, string Path, string Uri, SourcePosition At)
+{
+    /// <summary>How long a secret is meant to live; 0 for no end.</summary>
+    public int LifetimeDays { get; init; }
+}

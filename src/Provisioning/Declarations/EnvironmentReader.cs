@@ -68,7 +68,10 @@ internal static class EnvironmentReader
 
         var kind = values.Get(VaultTable.Kind);
         Need(values, kind == "file" ? VaultTable.Path : VaultTable.Uri, $"A vault of kind {kind}", findings);
-        return new(kind, values.Get(VaultTable.Path), values.Get(VaultTable.Uri), values.At);
+        return new(kind, values.Get(VaultTable.Path), values.Get(VaultTable.Uri), values.At)
+        {
+            LifetimeDays = values.Get(VaultTable.LifetimeDays),
+        };
     }
 
     private static void Need(ShapeValues values, Field<string> field, string what, List<Diagnostic> findings)

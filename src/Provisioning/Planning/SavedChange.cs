@@ -50,6 +50,9 @@ internal static class SavedChange
         writer.WriteString("name", change.Secret.Name);
         writer.WriteString("clientId", change.Secret.ClientId);
         writer.WriteString("stack", change.Secret.Stack);
+        writer.WriteString("realm", change.Secret.Realm);
+        writer.WriteString("issuer", change.Secret.Issuer);
+        writer.WriteNumber("lifetimeDays", change.Secret.LifetimeDays);
         writer.WriteEndObject();
     }
 

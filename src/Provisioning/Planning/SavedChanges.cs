@@ -52,7 +52,12 @@ internal sealed class SavedChanges(ReadingNotes notes, ValueList<string> stacks)
 
     public SecretChange? ReadSecret(JsonFields fields)
     {
-        var secret = new SecretRef(fields.Text("name"), fields.Text("clientId"), fields.Text("stack"));
+        var secret = new SecretRef(fields.Text("name"), fields.Text("clientId"), fields.Text("stack"))
+        {
+            Realm = fields.Text("realm"),
+            Issuer = fields.Text("issuer"),
+            LifetimeDays = fields.Number("lifetimeDays"),
+        };
         if (PlanWords.Action(fields.Text("action")) is { } action && PlanWords.Reason(fields.Text("reason")) is { } reason
             && secret.Name.Length > 0 && selected.Contains(secret.Stack))
         {

@@ -1,7 +1,17 @@
 namespace Provisioning.Secrets;
 
-/// <summary>Where a technical user's secret is kept, never the secret.</summary>
+/// <summary>Where a technical user's secret is kept, and what is declared about it; never the secret.</summary>
 /// <param name="Name">The name in the vault: 1 to 127 of <c>0-9 a-z A-Z -</c>, compared without case (Azure Key Vault).</param>
 /// <param name="ClientId">The client that signs in with it.</param>
-/// <param name="Stack">The stack that owns it, for example <c>acme.dev</c>.</param>
-public sealed record SecretRef(string Name, string ClientId, string Stack);
+/// <param name="Stack">The stack that owns it, for example <c>acme.dev</c>; empty for one that this project did not store.</param>
+public sealed record SecretRef(string Name, string ClientId, string Stack)
+{
+    /// <summary>The client's realm; empty when a store does not tell.</summary>
+    public string Realm { get; init; } = string.Empty;
+
+    /// <summary>The issuer of the tokens that it is used for, <c>https://host/realms/name</c>; empty for a realm in a file.</summary>
+    public string Issuer { get; init; } = string.Empty;
+
+    /// <summary>How long a value is meant to live, in days; 0 for no end.</summary>
+    public int LifetimeDays { get; init; }
+}

@@ -9,6 +9,9 @@ public sealed class SecretValue(string value)
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string value = value;
 
+    /// <summary>See <see cref="SecretFingerprint"/>; whoever takes the value from a realm computes it, empty where none can.</summary>
+    public string Fingerprint { get; init; } = string.Empty;
+
     /// <summary>The value itself, for the vault and nothing else.</summary>
     public string Reveal() => value;
 

@@ -13,7 +13,7 @@ public sealed class FirstSecret : IDisposable
     {
         using var store = file.Open();
 
-        await store.SetAsync(SecretFile.Reader, new SecretValue(SecretFile.Canary), CancellationToken.None);
+        await store.SetAsync(SecretFile.Reader, new SecretValue(SecretFile.Canary), new(), CancellationToken.None);
 
         var notice = Assert.Single(store.Notices);
         Assert.Equal("VLT-006", notice.Code);
@@ -31,7 +31,7 @@ public sealed class FirstSecret : IDisposable
     {
         using var store = file.Open("correct horse");
 
-        await store.SetAsync(SecretFile.Reader, new SecretValue(SecretFile.Canary), CancellationToken.None);
+        await store.SetAsync(SecretFile.Reader, new SecretValue(SecretFile.Canary), new(), CancellationToken.None);
 
         Assert.Empty(store.Notices);
         Assert.Equal(["secrets.json", "secrets.json.lock"], file.Files);

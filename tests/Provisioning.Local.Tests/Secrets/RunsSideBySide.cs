@@ -17,7 +17,7 @@ public sealed class RunsSideBySide : IDisposable
         using var other = file.Open("same");
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => (i % 2 == 0 ? one : other).SetAsync(
-            new SecretRef($"secret-{i:D2}", $"sa-{i}", "acme.dev"), new SecretValue($"value {i}"), CancellationToken.None)));
+            new SecretRef($"secret-{i:D2}", $"sa-{i}", "acme.dev"), new SecretValue($"value {i}"), new(), CancellationToken.None)));
 
         Assert.Equal(60, (await one.ListAsync(CancellationToken.None)).Length);
         Assert.Equal("value 41", (await other.RevealAsync("secret-41", CancellationToken.None))!.Reveal());
@@ -30,7 +30,7 @@ public sealed class RunsSideBySide : IDisposable
         using var store = file.Open("same", step => writes += step == FileStep.Replace ? 1 : 0);
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(i => store.SetAsync(
-            new SecretRef($"secret-{i:D3}", $"sa-{i}", "acme.dev"), new SecretValue("x"), CancellationToken.None)));
+            new SecretRef($"secret-{i:D3}", $"sa-{i}", "acme.dev"), new SecretValue("x"), new(), CancellationToken.None)));
 
         Assert.Equal(200, (await store.ListAsync(CancellationToken.None)).Length);
         Assert.InRange(writes, 1, 100);
@@ -42,7 +42,7 @@ public sealed class RunsSideBySide : IDisposable
         using var held = new FileStream(file.FilePath + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         using var store = file.Open("same", time: new HurriedTime());
 
-        var code = await file.RefusalAsync(() => store.SetAsync(SecretFile.Reader, new SecretValue("x"), CancellationToken.None));
+        var code = await file.RefusalAsync(() => store.SetAsync(SecretFile.Reader, new SecretValue("x"), new(), CancellationToken.None));
 
         Assert.Equal("VLT-009", code);
     }
@@ -56,7 +56,7 @@ public sealed class RunsSideBySide : IDisposable
         using var store = file.Open("same", StopAt(step));
 
         await Assert.ThrowsAsync<StoppedException>(
-            () => store.SetAsync(SecretFile.Writer, new SecretValue("new"), CancellationToken.None));
+            () => store.SetAsync(SecretFile.Writer, new SecretValue("new"), new(), CancellationToken.None));
 
         Assert.Equal("old", await file.RevealAsync("same"));
         Assert.Equal(step < FileStep.FlushFolder ? null : "new", await file.RevealAsync("same", SecretFile.Writer));
@@ -71,7 +71,7 @@ public sealed class RunsSideBySide : IDisposable
         var step = Enum.Parse<FileStep>(stoppedAt);
         using var store = file.Open(before: StopAt(step));
         await Assert.ThrowsAsync<StoppedException>(
-            () => store.SetAsync(SecretFile.Reader, new SecretValue("lost"), CancellationToken.None));
+            () => store.SetAsync(SecretFile.Reader, new SecretValue("lost"), new(), CancellationToken.None));
 
         await file.SetAsync(value: "kept");
 

@@ -32,7 +32,7 @@ internal sealed class SecretFile : IDisposable
     public async Task SetAsync(string passphrase = "", string value = Canary, SecretRef? secret = null)
     {
         using var store = Open(passphrase);
-        await store.SetAsync(secret ?? Reader, new SecretValue(value), CancellationToken.None);
+        await store.SetAsync(secret ?? Reader, new SecretValue(value), new(), CancellationToken.None);
     }
 
     public async Task CheckAsync(string passphrase = "")

@@ -83,7 +83,7 @@ public sealed class InterruptedApply
         var leaky = new LeakyStore(store);
         var plan = await PlanAsync();
 
-        var report = await Applier.ApplyAsync(plan, realm, leaky, progress, CancellationToken.None);
+        var report = await Applier.ApplyAsync(plan, realm, leaky, TimeProvider.System, progress, CancellationToken.None);
 
         Assert.Equal(ApplyEnd.Failed, report.End);
         Assert.Equal(plan.Changes, report.Done);
@@ -106,7 +106,7 @@ public sealed class InterruptedApply
             }
         };
 
-        var report = await Applier.ApplyAsync(plan, realm, store, progress, stop.Token);
+        var report = await Applier.ApplyAsync(plan, realm, store, TimeProvider.System, progress, stop.Token);
 
         Assert.Equal(ApplyEnd.Cancelled, report.End);
         Assert.Equal(plan.Changes, report.Done);
@@ -119,7 +119,7 @@ public sealed class InterruptedApply
     {
         var plan = await PlanAsync();
 
-        var report = await Applier.ApplyAsync(plan, realm, store, progress, new CancellationToken(canceled: true));
+        var report = await Applier.ApplyAsync(plan, realm, store, TimeProvider.System, progress, new CancellationToken(canceled: true));
 
         Assert.Equal(ApplyEnd.Cancelled, report.End);
         Assert.Equal(plan.Changes, report.NotDone);
@@ -131,7 +131,7 @@ public sealed class InterruptedApply
     {
         var plan = await PlanAsync();
 
-        var report = await Applier.ApplyAsync(plan, new ForgetfulRealm(realm), store, progress, CancellationToken.None);
+        var report = await Applier.ApplyAsync(plan, new ForgetfulRealm(realm), store, TimeProvider.System, progress, CancellationToken.None);
 
         Assert.Equal(ApplyEnd.Failed, report.End);
         Assert.Single(report.NotDone);
@@ -141,7 +141,7 @@ public sealed class InterruptedApply
     [Fact]
     public async Task DeletesSecretsAfterStoringOthers()
     {
-        await store.SetAsync(new("aaa-old", "sa-old", ContractRealm.Stack), new SecretValue("old"), CancellationToken.None);
+        await store.SetAsync(new("aaa-old", "sa-old", ContractRealm.Stack), new SecretValue("old"), new(), CancellationToken.None);
 
         var report = await ApplyAsync(await PlanAsync());
 
@@ -159,5 +159,5 @@ public sealed class InterruptedApply
         StoredSecrets = await store.ListAsync(CancellationToken.None),
     }).Plan;
 
-    private Task<ApplyReport> ApplyAsync(Plan plan) => Applier.ApplyAsync(plan, realm, store, progress, CancellationToken.None);
+    private Task<ApplyReport> ApplyAsync(Plan plan) => Applier.ApplyAsync(plan, realm, store, TimeProvider.System, progress, CancellationToken.None);
 }

@@ -9,10 +9,19 @@ internal sealed class LeakyStore(ISecretStore inner) : ISecretStore
 
     public Task<ImmutableArray<StoredSecret>> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
 
+    public Task<ImmutableArray<StoredSecret>> ListDeletedAsync(CancellationToken cancellationToken) => inner.ListDeletedAsync(cancellationToken);
+
+    public Task<ImmutableArray<StoredSecret>> VersionsAsync(string name, CancellationToken cancellationToken) =>
+        inner.VersionsAsync(name, cancellationToken);
+
     public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
 
-    public Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, CancellationToken cancellationToken) =>
+    public Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, SecretAttributes attributes, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"The vault is full and cannot take '{value.Reveal()}'.");
+
+    public Task<StoredSecret?> UpdateAsync(
+        SecretRef secret, string version, SecretAttributes attributes, CancellationToken cancellationToken) =>
+        inner.UpdateAsync(secret, version, attributes, cancellationToken);
 
     public Task DeleteAsync(string name, CancellationToken cancellationToken) => inner.DeleteAsync(name, cancellationToken);
 

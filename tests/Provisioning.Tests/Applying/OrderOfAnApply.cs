@@ -48,7 +48,7 @@ public sealed class OrderOfAnApply
         realm.Setup(r => r.IssueSecretAsync(New.ClientId, It.IsAny<CancellationToken>()))
             .Callback(() => calls.Add("issue")).ReturnsAsync(Value);
         store.SetupGet(s => s.Location).Returns("vault");
-        store.Setup(s => s.SetAsync(New, Value, It.IsAny<CancellationToken>()))
+        store.Setup(s => s.SetAsync(New, Value, It.IsAny<SecretAttributes>(), It.IsAny<CancellationToken>()))
             .Callback(() => calls.Add("set")).ReturnsAsync(new StoredSecret(New, "1", DateTimeOffset.UnixEpoch));
         store.Setup(s => s.DeleteAsync(Old.Name, It.IsAny<CancellationToken>()))
             .Callback(() => calls.Add("delete")).Returns(Task.CompletedTask);
@@ -77,5 +77,5 @@ public sealed class OrderOfAnApply
         .ReturnsAsync([outcome]);
 
     private Task<ApplyReport> ApplyAsync() =>
-        Applier.ApplyAsync(Plan, realm.Object, store.Object, Mock.Of<IProgress<ApplyProgress>>(), CancellationToken.None);
+        Applier.ApplyAsync(Plan, realm.Object, store.Object, TimeProvider.System, Mock.Of<IProgress<ApplyProgress>>(), CancellationToken.None);
 }

@@ -35,7 +35,7 @@ public sealed class RealmThatIsMadeAnew
     [Fact]
     public async Task KeepsTheStoredSecretsWhereNothingElseKnowsThem()
     {
-        await store.SetAsync(Secret, new SecretValue("the only one"), CancellationToken.None);
+        await store.SetAsync(Secret, new SecretValue("the only one"), new(), CancellationToken.None);
         var realm = new InMemoryRealm(KeycloakRealm.Fresh("contract")) { KeepsSecrets = false };
 
         var report = await ApplyAsync(realm);
@@ -54,7 +54,7 @@ public sealed class RealmThatIsMadeAnew
                 stop.Cancel();
             }
         };
-        return await Applier.ApplyAsync(await PlanAsync(realm), realm, store, progress, stop.Token);
+        return await Applier.ApplyAsync(await PlanAsync(realm), realm, store, TimeProvider.System, progress, stop.Token);
     }
 
     private async Task<string?> StoredAsync() => (await store.RevealAsync(Secret.Name, CancellationToken.None))?.Reveal();

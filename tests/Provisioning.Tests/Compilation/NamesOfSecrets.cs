@@ -33,6 +33,21 @@ public partial class NamesOfSecrets
     }
 
     [Fact]
+    public void CarryRealmIssuerAndLifetimeAlong()
+    {
+        var secret = Compiled.Project(
+            ("stacks/environments/dev.json", """
+                {
+                  "realm": { "kind": "keycloak", "name": "test", "url": "https://iam.example/auth/" },
+                  "vault": { "kind": "key-vault", "uri": "https://v.vault.azure.net/", "lifetimeDays": 90 }
+                }
+                """),
+            ("stacks/acme/stack.json", """{ "technicalUsers": { "u": { "clientId": "sa-7" } } }""")).Acme().TechnicalUsers["sa-7"].Secret;
+
+        Assert.Equal(("test", "https://iam.example/auth/realms/test", 90), (secret.Realm, secret.Issuer, secret.LifetimeDays));
+    }
+
+    [Fact]
     public void ThatMeetAreAnError() => Assert.Equal(
         ["CMP-005"],
         Compiled.Stack("""{ "naming": { "secret": "same" }, "technicalUsers": { "u": {}, "v": {} } }""").Codes());

@@ -52,6 +52,23 @@ public class FieldsThatAreWrong
         Assert.Contains("true or false", InStack("""{ "platform": 1 }""")[0].Next, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("3651")]
+    [InlineData("1.5")]
+    [InlineData("99999999999")]
+    public void SayTheBoundsOfANumber(string days)
+    {
+        var finding = Written.ReadProject(("stacks/environments/dev.json", $$"""
+            {
+              "realm": { "kind": "file", "name": "test", "path": "realm.json" },
+              "vault": { "kind": "file", "path": "secrets.json", "lifetimeDays": {{days}} }
+            }
+            """)).Findings.Single();
+
+        Assert.Equal(("DEC-009", "Write a whole number from 1 to 3650 here."), (finding.Code, finding.Next));
+    }
+
     [Fact]
     public void MayNotBeNullOutsideOverlays() =>
         Assert.Equal("DEC-013", InStack("""{ "description": null }""")[0].Code);

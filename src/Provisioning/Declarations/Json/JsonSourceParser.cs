@@ -100,7 +100,7 @@ public static class JsonSourceParser
                 JsonTokenType.String => new SourceText(at, Text(ref reader, at) ?? string.Empty),
                 JsonTokenType.True => new SourceFlag(at, true),
                 JsonTokenType.False => new SourceFlag(at, false),
-                JsonTokenType.Number => new SourceNumber(at),
+                JsonTokenType.Number => new SourceNumber(at, reader.TryGetInt32(out var number) ? number : null),
                 _ => new SourceNull(at),
             };
         }

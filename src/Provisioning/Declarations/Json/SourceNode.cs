@@ -47,8 +47,11 @@ public sealed class SourceText(SourcePosition at, string value) : SourceNode(at)
     public override string Kind => "a text";
 }
 
-public sealed class SourceNumber(SourcePosition at) : SourceNode(at)
+/// <param name="value">The number when it is a whole one that fits, else null.</param>
+public sealed class SourceNumber(SourcePosition at, int? value) : SourceNode(at)
 {
+    public int? Value { get; } = value;
+
     public override string Kind => "a number";
 }
 

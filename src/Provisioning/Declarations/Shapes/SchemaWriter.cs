@@ -59,6 +59,13 @@ internal sealed class SchemaWriter(Utf8JsonWriter json, bool overlay)
 
     public void Flag() => Type("boolean");
 
+    public void Number(int least, int most)
+    {
+        Type("integer");
+        json.WriteNumber("minimum", least);
+        json.WriteNumber("maximum", most);
+    }
+
     public void Date()
     {
         Type("string");

@@ -68,5 +68,9 @@ internal static class VaultTable
     public static Field<string> Uri { get; } = new(
         "uri", TextType.Any, "For kind key-vault: the vault's address.", string.Empty);
 
-    public static Shape Shape { get; } = new("vault", "A vault", "Which vault, and how to reach it.", Kind, Path, Uri);
+    public static Field<int> LifetimeDays { get; } = new(
+        "lifetimeDays", new NumberType(1, 3650),
+        "Days after which a stored secret is due: its expiry date in the vault. Without it, secrets have no end.", 0);
+
+    public static Shape Shape { get; } = new("vault", "A vault", "Which vault, and how to reach it.", Kind, Path, Uri, LifetimeDays);
 }

@@ -1,0 +1,49 @@
+using Provisioning.Collections;
+using Provisioning.Realms;
+
+namespace Provisioning.Secrets;
+
+/// <summary>
+/// What is kept about one version of a secret beside its value and its <see cref="SecretRef"/>. Everybody who may list a
+/// vault reads it, so nothing here tells the value or lets anybody test a guess.
+/// </summary>
+public sealed record SecretAttributes
+{
+    /// <summary>What the secrets of clients are called where a vault has a place for it.</summary>
+    public const string ClientSecret = "keycloak-client-secret";
+
+    /// <summary>At most 255 characters (Azure Key Vault).</summary>
+    public string ContentType { get; init; } = string.Empty;
+
+    /// <summary>Whole seconds. Vaults tell dates and enforce none.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Whole seconds. A vault goes on handing out an expired value; consumers and people are to act on it.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>False keeps the value from being read.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Who stored it: <see cref="Marks.ProvisionApplier"/> or <see cref="Marks.PulumiApplier"/>.</summary>
+    public string Applier { get; init; } = string.Empty;
+
+    /// <summary>See <see cref="SecretFingerprint"/>; empty when nobody could compute it.</summary>
+    public string Fingerprint { get; init; } = string.Empty;
+
+    /// <summary>What others noted. At most 15 tags with those above, each name and value at most 256 characters (Azure Key Vault).</summary>
+    public Map<string, string> Tags { get; init; } = Map<string, string>.Empty;
+
+    /// <summary>Of a value that is stored now.</summary>
+    public static SecretAttributes For(SecretRef secret, SecretValue value, string applier, DateTimeOffset now)
+    {
+        var start = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+        return new()
+        {
+            ContentType = ClientSecret,
+            NotBefore = secret.LifetimeDays > 0 ? start : null,
+            ExpiresAt = secret.LifetimeDays > 0 ? start.AddDays(secret.LifetimeDays) : null,
+            Applier = applier,
+            Fingerprint = value.Fingerprint,
+        };
+    }
+}
