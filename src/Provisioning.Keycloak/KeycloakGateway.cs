@@ -1,10 +1,12 @@
 using Provisioning.Applying;
 using Provisioning.Keycloak.Applying;
 using Provisioning.Keycloak.Locking;
+using Provisioning.Keycloak.Preflights;
 using Provisioning.Keycloak.Reading;
 using Provisioning.Keycloak.Requests;
 using Provisioning.Keycloak.Sessions;
 using Provisioning.Planning;
+using Provisioning.Preflights;
 using Provisioning.Realms;
 using Provisioning.Secrets;
 
@@ -14,7 +16,7 @@ namespace Provisioning.Keycloak;
 /// A realm on a Keycloak server, releases 24 and later, over its Admin REST API. Sources: the API's documentation and
 /// what releases 24.0.5 and 26.5 answered.
 /// </summary>
-public sealed class KeycloakGateway : IRealmGateway, IDisposable
+public sealed class KeycloakGateway : IRealmGateway, IPreflight, IDisposable
 {
     private readonly KeycloakOptions options;
     private readonly TimeProvider time;
@@ -43,6 +45,9 @@ public sealed class KeycloakGateway : IRealmGateway, IDisposable
 
     /// <summary>Requests sent since this gateway was made, repeated ones and those for tokens included.</summary>
     public int Requests => transport.Requests;
+
+    public Task<PreflightReport> CheckAsync(PreflightRequest request, CancellationToken cancellationToken) =>
+        new KeycloakPreflight(api, options.Url.ToString()).CheckAsync(request, cancellationToken);
 
     /// <summary>
     /// Reads over the network. What keeps it from reading (no server, no realm, no right) is an error among the findings.

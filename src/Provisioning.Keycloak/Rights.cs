@@ -1,3 +1,5 @@
+using Provisioning.Preflights;
+
 namespace Provisioning.Keycloak;
 
 /// <summary>The roles of <c>realm-management</c> that requests need (each <c>manage-</c> role includes its <c>view-</c> role).</summary>
@@ -15,15 +17,8 @@ internal static class Rights
 
     public const string ManageRealm = "manage-realm";
 
-    /// <summary>The rights of a token that are missing for reading a realm.</summary>
-    public static IEnumerable<string> MissingForReading(IReadOnlySet<string> held)
-    {
-        if (held.Contains("realm-admin"))
-        {
-            return [];
-        }
+    public static ImmutableArray<string> Reading { get; } = [ViewClients, ViewUsers, ViewRealm];
 
-        (string View, string Manage)[] needed = [(ViewClients, ManageClients), (ViewUsers, ManageUsers), (ViewRealm, ManageRealm)];
-        return needed.Where(n => !held.Contains(n.View) && !held.Contains(n.Manage)).Select(n => n.View);
-    }
+    /// <summary>What every apply needs; a plan may need more (<see cref="PlanRights"/>).</summary>
+    public static ImmutableArray<string> Writing { get; } = [ManageClients, ManageUsers, ViewRealm];
 }

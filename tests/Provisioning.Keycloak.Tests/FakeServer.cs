@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace Provisioning.Keycloak.Tests;
 
@@ -11,6 +13,11 @@ internal sealed class FakeServer(Func<HttpRequestMessage, (HttpStatusCode Status
 
     /// <summary>Method and path of each request, without the part that is the same for all.</summary>
     public IReadOnlyList<(string Line, string Body)> Requests => requests;
+
+    /// <summary>What callers get for their credentials; opaque unless it is to tell their rights.</summary>
+    public string Token { get; init; } = "opaque";
+
+    public HttpStatusCode TokenStatus { get; init; } = HttpStatusCode.OK;
 
     public int Tokens => requests.Count(r => IsToken(r.Line));
 
@@ -38,12 +45,19 @@ internal sealed class FakeServer(Func<HttpRequestMessage, (HttpStatusCode Status
             requests.Add((line, body));
         }
 
-        var (status, json) = IsToken(line) ? (HttpStatusCode.OK, """{"access_token":"opaque","expires_in":60}""") : answer(request);
+        var (status, json) = IsToken(line) ? (TokenStatus, $$"""{"access_token":"{{Token}}","expires_in":60}""") : answer(request);
         return new HttpResponseMessage(status)
         {
             RequestMessage = request,
             Content = new StringContent(json, Encoding.UTF8, "application/json"),
         };
+    }
+
+    /// <summary>A token, unsigned, that names these roles of <c>realm-management</c>.</summary>
+    public static string TokenWith(params string[] rights)
+    {
+        var claims = JsonSerializer.Serialize(new { resource_access = new Dictionary<string, object> { ["realm-management"] = new { roles = rights } } });
+        return $"e30.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}.none";
     }
 
     private static bool IsToken(string line) => line.EndsWith("/token", StringComparison.Ordinal);

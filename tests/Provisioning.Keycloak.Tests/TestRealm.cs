@@ -9,7 +9,7 @@ internal sealed class TestRealm : IAsyncDisposable
 {
     public const string AdministrationClient = "provisioning-admin";
 
-    private const string Secret = "not-a-secret-of-anybody";
+    public const string Secret = "not-a-secret-of-anybody";
 
     /// <summary>What an apply needs where no realm roles are declared.</summary>
     public static readonly string[] Writing = ["manage-clients", "manage-users", "view-realm"];

@@ -30,6 +30,12 @@ internal static class DestroyCommand
     private static async Task<Outcome> RunAsync(CommandRun run, string[] names, bool consented, CancellationToken cancellationToken)
     {
         var (session, targets) = ProjectRun.Open(run, names, cancellationToken);
+        targets = await PreflightRun.BeforeApplyAsync(run, targets, destroy: true, cancellationToken).ConfigureAwait(false);
+        if (PreflightRun.Refusal(run, targets) is { } refusal)
+        {
+            return refusal;
+        }
+
         var gates = new GateSettings { IsDestroy = true };
         var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
         await using (locks.ConfigureAwait(false))

@@ -14,6 +14,7 @@ internal static class PreviewCommand
         var stacks = StackArgument.OneOrMore();
         var gates = new GateOptions();
         var detailed = OutcomeOptions.Detailed();
+        var preflight = new Option<bool>("--preflight") { Description = "First check the server, its release, the caller's rights and the user profile" };
         var file = new Option<string?>("--out") { Description = "Also save the plan, for up --plan", HelpName = "FILE" };
         var command = new ProvisionCommand("preview", "The plan against the observed realm: access gained and lost first; changes nothing")
         {
@@ -28,9 +29,19 @@ internal static class PreviewCommand
         gates.AddTo(command);
         command.Add(detailed);
         command.Add(file);
+        command.Add(preflight);
         command.Runs(host, async (run, cancellationToken) =>
         {
             var (session, targets) = ProjectRun.Open(run, run.Parsed.GetRequiredValue(stacks), cancellationToken);
+            if (run.Parsed.GetValue(preflight))
+            {
+                targets = await PreflightRun.BeforePreviewAsync(targets, cancellationToken).ConfigureAwait(false);
+                if (PreflightRun.Refusal(run, targets) is { } refusal)
+                {
+                    return refusal;
+                }
+            }
+
             var settings = gates.Of(run.Parsed);
             var reviews = await ReviewedEnvironment.PlanAllAsync(session, targets, settings, host.Today, cancellationToken).ConfigureAwait(false);
 

@@ -48,6 +48,12 @@ internal static class UpCommand
         }
 
         var (session, targets) = ProjectRun.Open(run, names, cancellationToken);
+        targets = await PreflightRun.BeforeApplyAsync(run, targets, destroy: false, cancellationToken).ConfigureAwait(false);
+        if (PreflightRun.Refusal(run, targets) is { } refusal)
+        {
+            return refusal;
+        }
+
         var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
         await using (locks.ConfigureAwait(false))
         {
@@ -69,11 +75,17 @@ internal static class UpCommand
         var plan = await SavedPlan.ReadAsync(run.Host, path, cancellationToken).ConfigureAwait(false);
         var session = ProjectSession.Open(run, cancellationToken);
         StopException.ThrowIfErrors(session.FindingsFor(session.Select(plan.Stacks)));
-        var target = ProjectRun.Open(run, session, SavedPlan.EnvironmentOf(plan, session, path), plan.Stacks);
-        var locks = await HeldLocks.TakeAsync([target], cancellationToken).ConfigureAwait(false);
+        var opened = ProjectRun.Open(run, session, SavedPlan.EnvironmentOf(plan, session, path), plan.Stacks);
+        var targets = await PreflightRun.BeforeApplyAsync(run, [opened], destroy: false, cancellationToken).ConfigureAwait(false);
+        if (PreflightRun.Refusal(run, targets) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
         await using (locks.ConfigureAwait(false))
         {
-            var reviewed = await ReviewedEnvironment.OfSavedAsync(session, target, plan, gates, run.Host.Today, cancellationToken).ConfigureAwait(false);
+            var reviewed = await ReviewedEnvironment.OfSavedAsync(session, targets[0], plan, gates, run.Host.Today, cancellationToken).ConfigureAwait(false);
             return await ApplyRun.RunAsync(run, [reviewed], consented, $"provision up --plan {path}", cancellationToken).ConfigureAwait(false);
         }
     }

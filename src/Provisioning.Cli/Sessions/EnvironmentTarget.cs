@@ -1,6 +1,7 @@
 using Provisioning.Collections;
 using Provisioning.Compilation;
 using Provisioning.Planning;
+using Provisioning.Preflights;
 using Provisioning.Realms;
 using Provisioning.Secrets;
 
@@ -9,9 +10,14 @@ namespace Provisioning.Cli.Sessions;
 /// <summary>One environment with the ways to its realm and vault, and the stacks of it that this run is about.</summary>
 /// <param name="Stacks">In dependency order.</param>
 internal sealed record EnvironmentTarget(
-    CompiledEnvironment Environment, ImmutableArray<string> Stacks, IRealmGateway Gateway, Vault Vault)
+    CompiledEnvironment Environment, ImmutableArray<string> Stacks, OpenedRealm Realm, Vault Vault)
 {
     public string Name => Environment.Name;
+
+    public IRealmGateway Gateway => Realm.Gateway;
+
+    /// <summary>What a preflight saw; null where none was asked for.</summary>
+    public PreflightReport? Preflight { get; init; }
 
     public ISecretStore Store => Vault.Store;
 
@@ -27,6 +33,21 @@ internal sealed record EnvironmentTarget(
 
     public static EnvironmentTarget Open(TargetContext context, CompiledEnvironment environment, IEnumerable<string> stacks) =>
         new(environment, [.. stacks], Targets.OpenRealm(context), Targets.OpenVault(context));
+
+    /// <summary>The target with what would keep a run from succeeding there.</summary>
+    /// <param name="writes">Whether the run may apply.</param>
+    /// <param name="destroy">Whether it removes the stacks.</param>
+    public async Task<EnvironmentTarget> CheckAsync(bool writes, bool destroy, CancellationToken cancellationToken)
+    {
+        var request = new PreflightRequest(writes, destroy ? new RealmState { Name = Environment.Realm.Name } : Desired);
+        var report = await Realm.Preflight.CheckAsync(request, cancellationToken).ConfigureAwait(false);
+        return this with { Preflight = report with { Writes = writes } };
+    }
+
+    /// <summary>The target whose preflight also says what this plan needs.</summary>
+    public EnvironmentTarget CheckedFor(Plan plan) => Preflight is { } report && PlanRights.Check(plan, report) is { } check
+        ? this with { Preflight = report with { Checks = report.Checks.Add(check) } }
+        : this;
 
     /// <summary>A plan that makes the realm what the stacks declare; or, to destroy them, removes all they own.</summary>
     public PlanRequest Request(RealmState observed, ImmutableArray<StoredSecret> stored, bool destroy) => new()

@@ -1,16 +1,21 @@
 using Provisioning.Keycloak;
-using Provisioning.Realms;
 
 namespace Provisioning.Cli.Sessions;
 
 /// <summary>Realms on a Keycloak server. How to sign in comes from the environment, never from a declaration.</summary>
 internal static class KeycloakTargets
 {
-    public static IRealmGateway Realm(TargetContext context) => new KeycloakGateway(
-        KeycloakSettings.Read(
-            context.Environment.Name,
-            context.Environment.Realm,
-            name => context.Host.Variables.GetValueOrDefault(name),
-            file => File.ReadAllText(context.PathOf(file))),
-        context.Host.Clock);
+    [System.Diagnostics.CodeAnalysis.SuppressMessage(
+        "Reliability", "CA2000", Justification = "it lives as long as the process, like the run that opened it")]
+    public static OpenedRealm Realm(TargetContext context)
+    {
+        var server = new KeycloakGateway(
+            KeycloakSettings.Read(
+                context.Environment.Name,
+                context.Environment.Realm,
+                name => context.Host.Variables.GetValueOrDefault(name),
+                file => File.ReadAllText(context.PathOf(file))),
+            context.Host.Clock);
+        return new OpenedRealm(server, server);
+    }
 }

@@ -1,6 +1,5 @@
 using Provisioning.Local.Realms;
 using Provisioning.Local.Secrets;
-using Provisioning.Realms;
 using Provisioning.Secrets;
 
 namespace Provisioning.Cli.Sessions;
@@ -8,10 +7,11 @@ namespace Provisioning.Cli.Sessions;
 /// <summary>Realms and vaults on this machine's disk.</summary>
 internal static class LocalTargets
 {
-    public static IRealmGateway Realm(TargetContext context)
+    public static OpenedRealm Realm(TargetContext context)
     {
         var target = context.Environment.Realm;
-        return new RealmFileGateway(context.PathOf(target.Path), target.Name, target.Path, context.Host.Clock);
+        var file = new RealmFileGateway(context.PathOf(target.Path), target.Name, target.Path, context.Host.Clock);
+        return new OpenedRealm(file, new RealmFilePreflight(target.Path));
     }
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage(

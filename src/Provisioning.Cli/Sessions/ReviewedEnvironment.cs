@@ -73,6 +73,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
         ProjectSession session, EnvironmentTarget target, RealmReading reading, Plan plan,
         ImmutableArray<Diagnostic> findings, ImmutableArray<AcceptedFinding> accepted, GateSettings gates, DateOnly today)
     {
+        target = target.CheckedFor(plan);
         var review = Reviewer.Review(new ReviewRequest
         {
             Environment = target.Name,
@@ -81,7 +82,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
             Before = reading.State,
             After = PlanProjection.Apply(reading.State, plan.Changes),
             Plan = plan,
-            Findings = findings.AddRange(reading.Findings),
+            Findings = [.. findings, .. reading.Findings, .. target.Preflight?.FindingsToReview ?? []],
             Accepted = accepted,
             Gates = gates,
             Compiled = target.Environment,

@@ -1,6 +1,5 @@
 using Provisioning.Declarations;
 using Provisioning.Diagnostics;
-using Provisioning.Realms;
 
 namespace Provisioning.Cli.Sessions;
 
@@ -14,7 +13,7 @@ internal sealed record TargetContext(CliHost Host, string Root, EnvironmentDecla
 /// <summary>The composition root: which adapter serves which kind of realm and vault. A new adapter is one line here.</summary>
 internal static class Targets
 {
-    private static readonly Dictionary<string, Func<TargetContext, IRealmGateway>> Realms = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<TargetContext, OpenedRealm>> Realms = new(StringComparer.Ordinal)
     {
         ["file"] = LocalTargets.Realm,
         ["keycloak"] = KeycloakTargets.Realm,
@@ -27,7 +26,7 @@ internal static class Targets
 
     public static bool HasVault(EnvironmentDeclaration environment) => Vaults.ContainsKey(environment.Vault.Kind);
 
-    public static IRealmGateway OpenRealm(TargetContext context)
+    public static OpenedRealm OpenRealm(TargetContext context)
     {
         var target = context.Environment.Realm;
         return Realms.TryGetValue(target.Kind, out var open)

@@ -12,6 +12,11 @@ internal static class ReviewJson
         var writer = page.Writer;
         writer.WriteString("vault", reviewed.Target.Store.Location);
         writer.WriteBoolean("realmIsNew", reviewed.RealmIsNew);
+        if (reviewed.Target.Preflight is { } report)
+        {
+            PreflightJson.Write(page, report);
+        }
+
         WriteFields(page, reviewed.Review);
     }
 

@@ -19,6 +19,11 @@ internal static class ReviewText
             .Write(reviewed.RealmIsNew ? ", which will be made" : string.Empty, Tone.Caution)
             .Write(reviewed.Reading.Requests > 0 ? $", read in {Counting.Of(reviewed.Reading.Requests, "request")}" : string.Empty, Tone.Quiet)
             .Line($"; {Counting.Names(review.Stacks, StacksShown)}", Tone.Quiet);
+        if (reviewed.Target.Preflight is { Writes: false } report)
+        {
+            PreflightText.Write(page, report);
+        }
+
         var own = review.Stacks
             .SelectMany(s => reviewed.Target.Environment.Stacks.TryGetValue(s, out var stack) ? stack.Declaration.Exceptions.Values : [])
             .ToHashSet();

@@ -80,7 +80,7 @@ internal sealed class RoleListWriter(AdminApi api, NameLookup names)
         }
 
         var held = (await api.SignInAsync(cancellationToken).ConfigureAwait(false)).RightsIn(api.Realm);
-        var missing = privileged.Prepend(holder.Right).Where(r => held?.Contains(r) != true).ToList();
+        var missing = privileged.Prepend(holder.Right).Where(r => held?.Has(r) != true).ToList();
         return missing.Count == 0 ? holder.Right : string.Join("', '", missing);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize)
         RealmQuery query, CancellationToken cancellationToken)
     {
         var token = await api.SignInAsync(cancellationToken).ConfigureAwait(false);
-        if (token.RightsIn(api.Realm) is { } held && Rights.MissingForReading(held).FirstOrDefault() is { } missing)
+        if (token.RightsIn(api.Realm) is { } held && held.Missing(Rights.Reading) is [var missing, ..])
         {
             throw api.MissingRight(missing, "its token does not hold it.");
         }

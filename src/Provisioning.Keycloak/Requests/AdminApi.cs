@@ -13,6 +13,9 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
 {
     public string Realm => options.Realm;
 
+    /// <summary>Who calls, for findings: <c>client 'x'</c>.</summary>
+    public string Caller => options.SignIn.Caller;
+
     public int Requests => transport.Requests;
 
     public Task<AccessToken> SignInAsync(CancellationToken cancellationToken) => tokens.GetAsync(cancellationToken);
@@ -38,6 +41,19 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
         }
     }
 
+    /// <summary>What the server tells about itself, some 300 kB; null when it does not tell this caller.</summary>
+    public async Task<JsonDocument?> FindServerInfoAsync(CancellationToken cancellationToken)
+    {
+        var answer = await SendToAsync(HttpMethod.Get, "admin/serverinfo", null, cancellationToken).ConfigureAwait(false);
+        if (answer is { IsSuccess: true, Content: { } content })
+        {
+            return content;
+        }
+
+        answer.Dispose();
+        return null;
+    }
+
     /// <summary>Sends a write that must succeed; of a deletion also counts that the object is gone already.</summary>
     /// <returns>The id of what was made, or empty.</returns>
     public async Task<string> WriteAsync(
@@ -58,10 +74,14 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
             : throw Failure(HttpMethod.Post, AdminPath.Of(path), right, answer);
     }
 
-    private async Task<Answer> SendAsync(
-        HttpMethod method, FormattableString path, JsonNode? body, CancellationToken cancellationToken, bool isCreation = false)
+    private Task<Answer> SendAsync(
+        HttpMethod method, FormattableString path, JsonNode? body, CancellationToken cancellationToken, bool isCreation = false) =>
+        SendToAsync(
+            method, $"{AdminPath.Of($"admin/realms/{options.Realm}")}/{AdminPath.Of(path)}".TrimEnd('/'), body, cancellationToken, isCreation);
+
+    private async Task<Answer> SendToAsync(
+        HttpMethod method, string address, JsonNode? body, CancellationToken cancellationToken, bool isCreation = false)
     {
-        var address = $"{AdminPath.Of($"admin/realms/{options.Realm}")}/{AdminPath.Of(path)}".TrimEnd('/');
         var content = body?.ToJsonString();
         var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         var answer = await transport.SendAsync(() => Message(method, address, content, token), cancellationToken, isCreation).ConfigureAwait(false);

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Provisioning.Collections;
+using Provisioning.Preflights;
 
 namespace Provisioning.Keycloak.Sessions;
 
@@ -11,7 +13,7 @@ internal sealed record AccessToken(string Value, DateTimeOffset RenewAt)
     /// The roles of the client that administers <paramref name="realm"/>, or null when the token does not tell, as those of
     /// <c>admin-cli</c> do not from release 26 on.
     /// </summary>
-    public IReadOnlySet<string>? RightsIn(string realm)
+    public AdministrationRights? RightsIn(string realm)
     {
         var parts = Value.Split('.');
         if (parts.Length != 3)
@@ -28,8 +30,8 @@ internal sealed record AccessToken(string Value, DateTimeOffset RenewAt)
             }
 
             return access.TryGetProperty("realm-management", out var holder) || access.TryGetProperty(realm + "-realm", out holder)
-                ? holder.GetProperty("roles").EnumerateArray().Select(r => r.GetString()!).ToHashSet(StringComparer.Ordinal)
-                : null;
+                ? new AdministrationRights(ValueSet.From(holder.GetProperty("roles").EnumerateArray().Select(r => r.GetString()!)))
+                : new AdministrationRights([]);
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {

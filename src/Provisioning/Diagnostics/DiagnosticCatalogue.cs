@@ -1,6 +1,7 @@
 using Provisioning.Compilation;
 using Provisioning.Declarations;
 using Provisioning.Planning;
+using Provisioning.Preflights;
 using Provisioning.Reviewing;
 using Provisioning.Rules;
 
@@ -18,6 +19,7 @@ public static class DiagnosticCatalogue
         .. PlanningCodes.All,
         .. GateCodes.All,
         .. TargetCodes.All,
+        .. PreflightCodes.All,
         .. CommandCodes.All,
     ];
 

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using Provisioning.Collections;
+using Provisioning.Diagnostics;
+using Provisioning.Keycloak.Requests;
+using Provisioning.Preflights;
+using Provisioning.Realms;
+
+namespace Provisioning.Keycloak.Preflights;
+
+/// <summary>
+/// Whether the realm's user profile takes the attributes that technical users are declared with. One that the profile does not
+/// declare is kept for service accounts under every policy; a declared one is checked as for people.
+/// </summary>
+internal sealed class UserProfile(AdminApi api, Place place)
+{
+    /// <summary>Asks nothing where no technical user has an attribute.</summary>
+    public async Task<ImmutableArray<PreflightCheck>> CheckAsync(RealmState desired, CancellationToken cancellationToken)
+    {
+        var wanted = desired.Clients.Values
+            .SelectMany(c => (c.ServiceAccount?.Attributes ?? Map<string, ValueList<string>>.Empty).Select(a => (Attribute: a, c.ClientId)))
+            .GroupBy(a => a.Attribute.Key, a => (a.ClientId, Values: a.Attribute.Value), StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToList();
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
+        using var profile = await api.FindAsync($"users/profile", Rights.ViewUsers, cancellationToken).ConfigureAwait(false);
+        var declared = profile is not null && profile.RootElement.TryGetProperty("attributes", out var attributes)
+            ? attributes.EnumerateArray().ToDictionary(a => a.Text("name"), StringComparer.Ordinal)
+            : [];
+        return [.. wanted.Select(attribute => declared.TryGetValue(attribute.Key, out var rules)
+            ? Judge(attribute.Key, [.. attribute], rules)
+            : new PreflightCheck("profile", $"'{attribute.Key}' is not declared in the user profile; service accounts keep it"))];
+    }
+
+    private PreflightCheck Judge(string name, ImmutableArray<(string ClientId, ValueList<string> Values)> users, JsonElement rules)
+    {
+        if (!AdministratorsMayEdit(rules))
+        {
+            return Refused(name, "administrators may not edit it there");
+        }
+
+        var (least, most) = LengthIn(rules);
+        foreach (var (clientId, values) in users)
+        {
+            if (values.FirstOrDefault(v => v.Length < least || v.Length > most) is { } unfit)
+            {
+                return Refused(name, $"it takes {Between(least, most)}, and '{unfit}' of '{clientId}' has {unfit.Length}");
+            }
+        }
+
+        var others = rules.TryGetProperty("validations", out var validations)
+            ? validations.EnumerateObject().Select(v => v.Name).Where(v => v != "length").ToList()
+            : [];
+        return new PreflightCheck("profile", others.Count == 0
+            ? $"'{name}' passes the user profile"
+            : $"'{name}' passes the length of the user profile, which also checks: {string.Join(", ", others)}");
+    }
+
+    /// <summary>Without permissions in the profile nobody may edit the attribute.</summary>
+    private static bool AdministratorsMayEdit(JsonElement rules) =>
+        rules.TryGetProperty("permissions", out var permissions)
+        && permissions.TryGetProperty("edit", out var edit)
+        && edit.EnumerateArray().Any(e => e.GetString() == "admin");
+
+    private static (int Least, int Most) LengthIn(JsonElement rules) =>
+        rules.TryGetProperty("validations", out var validations) && validations.TryGetProperty("length", out var length)
+            ? (Number(length, "min") ?? 0, Number(length, "max") ?? int.MaxValue)
+            : (0, int.MaxValue);
+
+    /// <summary>The server keeps numbers as they were given, as numbers or as texts.</summary>
+    private static int? Number(JsonElement limits, string name) =>
+        limits.TryGetProperty(name, out var value) && int.TryParse(value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static string Between(int least, int most) => (least, most) switch
+    {
+        (0, _) => $"at most {most} characters",
+        (_, int.MaxValue) => $"at least {least} characters",
+        _ => $"{least} to {most} characters",
+    };
+
+    private PreflightCheck Refused(string name, string reason) => PreflightCheck.Failing("profile", PreflightCodes.AttributeRefused.At(
+        place, $"The user profile of the realm refuses the attribute '{name}': {reason}."));
+}
