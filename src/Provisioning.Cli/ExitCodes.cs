@@ -1,5 +1,6 @@
 using Provisioning.Diagnostics;
 using Provisioning.Keycloak;
+using Provisioning.Local.Revisions;
 using Provisioning.Realms;
 using Provisioning.Secrets;
 
@@ -24,6 +25,7 @@ internal static class ExitCodes
         StopException stop => (stop.Outcome, stop.Findings),
         OperationCanceledException => (Outcome.Cancelled, [CommandCodes.Cancelled.At(Place.Of("provision"), "The run was cancelled.")]),
         RealmLockedException => (Outcome.Stopped, [CommandCodes.TargetInUse.At(Place.Of("realm"), exception.Message)]),
+        RevisionException revision => (Outcome.Problems, [revision.Finding]),
         SecretStoreException store => (Outcome.Stopped, [store.Finding]),
         KeycloakException server => (Outcome.Stopped, [server.Finding]),
         UnauthorizedAccessException or IOException =>

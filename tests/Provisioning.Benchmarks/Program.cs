@@ -3,7 +3,8 @@ using BenchmarkDotNet.Running;
 namespace Provisioning.Benchmarks;
 
 /// <summary>
-/// <c>cold [SIZES]</c>: whole processes on generated stacks. <c>help</c>: the start of the command against dotnet's own.
+/// <c>cold [SIZES]</c>: whole processes on generated stacks. <c>diff [STACKS] [CHANGED]</c>: two git revisions of them.
+/// <c>help</c>: the start of the command against dotnet's own.
 /// Everything else goes to BenchmarkDotNet, for single stages.
 /// </summary>
 internal static class Program
@@ -14,6 +15,10 @@ internal static class Program
         {
             case ["cold", .. var sizes]:
                 await ColdRuns.MeasureAsync([.. sizes.Select(int.Parse)], CancellationToken.None).ConfigureAwait(false);
+                break;
+            case ["diff", .. var sizes]:
+                await RevisionRuns.MeasureAsync(
+                    sizes.Length > 0 ? int.Parse(sizes[0]) : 1_000, sizes.Length > 1 ? int.Parse(sizes[1]) : 10, CancellationToken.None).ConfigureAwait(false);
                 break;
             case ["help"]:
                 await HelpRuns.MeasureAsync(CancellationToken.None).ConfigureAwait(false);

@@ -71,8 +71,12 @@ public sealed class TwoStatesThatAreCompared : IDisposable
     [Fact]
     public async Task MustBeReadable()
     {
-        var run = (await workplace.RunAsync("diff", "missing.json", "nowhere")).Expect(1);
+        var file = (await workplace.RunAsync("diff", "missing.json", ".")).Expect(1);
+        var folder = (await workplace.RunAsync("diff", ".", "./nowhere")).Expect(1);
+        var name = (await workplace.RunAsync("diff", "nowhere", ".")).Expect(1);
 
-        Assert.Contains("CMD-005", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CMD-005", file.Error, StringComparison.Ordinal);
+        Assert.Contains("PRJ-001", folder.Error, StringComparison.Ordinal);
+        Assert.Contains("PRJ-007", name.Error, StringComparison.Ordinal);
     }
 }

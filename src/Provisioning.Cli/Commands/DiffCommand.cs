@@ -4,22 +4,30 @@ using Provisioning.Cli.Views;
 
 namespace Provisioning.Cli.Commands;
 
-/// <summary><c>provision diff BASE [HEAD]</c>: the review between two states of declarations or of realms; touches no realm.</summary>
+/// <summary><c>provision diff [BASE] [HEAD]</c>: the review between two states of declarations or of realms; touches no realm.</summary>
 internal static class DiffCommand
 {
     public static Command Create(CliHost host)
     {
-        const string either = "a project folder, or a realm file (*.json) in Keycloak's export format";
-        var before = new Argument<string>("BASE") { Description = $"What there was: {either}" };
-        var after = new Argument<string?>("HEAD") { Arity = ArgumentArity.ZeroOrOne, Description = $"What there will be: {either} (default: this project)" };
+        const string either = "a git revision, a project folder, or a realm file (*.json) in Keycloak's export format";
+        var before = new Argument<string?>("BASE")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = $"What there was: {either} (default: where this work left the default branch)",
+        };
+        var after = new Argument<string?>("HEAD")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = $"What there will be: {either} (default: the files of this project)",
+        };
         var gates = new GateOptions();
         var detailed = OutcomeOptions.Detailed();
-        var command = new ProvisionCommand("diff", "Who gains and loses what between two folders of declarations, or two realm exports")
+        var command = new ProvisionCommand("diff", "Who gains and loses what between two revisions or folders of declarations, or two realm exports")
         {
             Examples =
             [
                 new("diff . .", "Compares the project with itself: nobody gains or loses access."),
-                new("diff . . --format markdown --fail-on broadening", "For a pull request, with the base in one folder and the change in another."),
+                new("diff . . --format markdown --fail-on broadening", "For a pull request, with the base in one folder and the change in another; revisions are named as well."),
             ],
         };
         command.Add(before);
@@ -29,12 +37,9 @@ internal static class DiffCommand
         command.Add(detailed);
         command.Runs(host, async (run, cancellationToken) =>
         {
-            var left = await Side.OpenAsync(run, run.Parsed.GetRequiredValue(before), cancellationToken).ConfigureAwait(false);
-            var right = run.Parsed.GetValue(after) is { } named
-                ? await Side.OpenAsync(run, named, cancellationToken).ConfigureAwait(false)
-                : Side.OfProject(run, cancellationToken);
-            StopException.ThrowIfErrors([.. left.Findings, .. right.Findings]);
-            var reviews = Comparison.Of(left, right, gates.Of(run.Parsed), host.Today);
+            var sides = await Sides.OpenAsync(run, run.Parsed.GetValue(before), run.Parsed.GetValue(after), cancellationToken).ConfigureAwait(false);
+            sides.ThrowIfErrors();
+            var reviews = Comparison.Of(sides.Before, sides.After, gates.Of(run.Parsed), host.Today);
             ComparisonView.Write(run.Answer, reviews);
             if (reviews.Any(r => r.HasErrors))
             {

@@ -1,4 +1,3 @@
-using Provisioning.Cli.Commands;
 using Provisioning.Cli.Sessions;
 using Provisioning.Compilation;
 using Provisioning.Diagnostics;
@@ -6,21 +5,13 @@ using Provisioning.Realms;
 
 namespace Provisioning.Cli.Comparisons;
 
-/// <summary>One side of a comparison: the realms that a project declares, or the realm of a file.</summary>
+/// <summary>One side of a comparison: the realms that a project declares, in a folder or a revision, or the realm of a file.</summary>
 /// <param name="Name">As given on the command line.</param>
 /// <param name="Session">Null for a realm file.</param>
 /// <param name="File">Null for a project.</param>
 internal sealed record Side(string Name, ProjectSession? Session, RealmFile? File)
 {
     public ImmutableArray<Diagnostic> Findings => Session?.Findings ?? File?.Findings ?? [];
-
-    public static async Task<Side> OpenAsync(CommandRun run, string argument, CancellationToken cancellationToken) =>
-        RealmFile.IsMeant(argument)
-            ? new Side(argument, null, await RealmFile.ReadAsync(run.Host, argument, cancellationToken).ConfigureAwait(false))
-            : new Side(argument, ProjectSession.Open(run.Host, argument, cancellationToken), null);
-
-    public static Side OfProject(CommandRun run, CancellationToken cancellationToken) =>
-        new(".", ProjectSession.Open(run, cancellationToken), null);
 
     /// <summary>The declared environments by name; none for a realm file.</summary>
     public IEnumerable<string> Environments => Session?.Compiled.Environments.Keys ?? [];

@@ -11,9 +11,11 @@ namespace Provisioning.Cli.Sessions;
 /// <summary>A project as one command sees it: declarations read and compiled once.</summary>
 /// <param name="Root">The project folder, absolute.</param>
 /// <param name="Findings">What reading and compiling found, of all stacks.</param>
-internal sealed record ProjectSession(string Root, CompiledDeclarations Compiled, ImmutableArray<Diagnostic> Findings)
+internal sealed record ProjectSession(string Root, ReadResult Read, CompileResult Compilation, ImmutableArray<Diagnostic> Findings)
 {
     private const string EnvironmentFolder = "stacks/environments/";
+
+    public CompiledDeclarations Compiled => Compilation.Compiled;
 
     public DeclarationSet Declarations => Compiled.Declarations;
 
@@ -51,6 +53,12 @@ internal sealed record ProjectSession(string Root, CompiledDeclarations Compiled
             ? Open(host, project, cancellationToken)
             : throw new StopException(Outcome.Problems, problem);
 
+    /// <summary>Declarations that were read somewhere else, as they are: settings of this machine say nothing about them.</summary>
+    /// <param name="root">The project folder that they belong to, absolute.</param>
+    /// <param name="known">Another state of the project: what its files have in common with these is read and compiled once.</param>
+    public static ProjectSession Of(string root, DateOnly today, ProjectFiles files, ProjectSession? known = null) =>
+        Of(root, today, files, new EnvironmentOverrides(ImmutableSortedDictionary<string, SourceFile>.Empty, []), known);
+
     public StackSelection Select(IReadOnlyCollection<string> names) => StackSelection.Of(this, names);
 
     private FindingScope? ScopeOf(StackSelection selection) =>
@@ -60,12 +68,16 @@ internal sealed record ProjectSession(string Root, CompiledDeclarations Compiled
     {
         var files = project.Read(cancellationToken);
         var overrides = EnvironmentSettings.Load(project.Root, host.Variables, [.. files.Files.Select(f => f.Path).Where(IsEnvironment).Select(NameOf)]);
-        var read = DeclarationReader.Read(files.Files, overrides.Files);
-        var compiled = Compiler.Compile(read.Declarations, host.Today);
+        return Of(project.Root, host.Today, files, overrides, known: null);
+    }
+
+    private static ProjectSession Of(
+        string root, DateOnly today, ProjectFiles files, EnvironmentOverrides overrides, ProjectSession? known)
+    {
+        var read = DeclarationReader.Read(files.Files, overrides.Files, known?.Read);
+        var compiled = Compiler.Compile(read.Declarations, today, known?.Compilation);
         return new ProjectSession(
-            project.Root,
-            compiled.Compiled,
-            Diagnostic.Sort([.. files.Findings, .. overrides.Findings, .. read.Findings, .. compiled.Findings]));
+            root, read, compiled, Diagnostic.Sort([.. files.Findings, .. overrides.Findings, .. read.Findings, .. compiled.Findings]));
     }
 
     private static string NameOf(string environmentFile) => environmentFile[EnvironmentFolder.Length..^".json".Length];

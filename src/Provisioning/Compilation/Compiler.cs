@@ -13,12 +13,16 @@ namespace Provisioning.Compilation;
 public static class Compiler
 {
     /// <param name="today">The day for which the last days of grants and technical users are judged.</param>
-    public static CompileResult Compile(DeclarationSet declarations, DateOnly today)
+    /// <param name="known">
+    /// Another state of the same project, compiled for the same day: where there were no findings, stacks in common are taken from it.
+    /// </param>
+    public static CompileResult Compile(DeclarationSet declarations, DateOnly today, CompileResult? known = null)
     {
         var findings = new List<Diagnostic>();
         var catalogue = CatalogueCompiler.Compile(declarations.Catalogue, findings);
+        var same = known is { Findings.IsEmpty: true } && known.Compiled.Declarations.Catalogue == declarations.Catalogue ? known.Compiled : null;
         var environments = declarations.Environments.Values
-            .Select(e => CompileEnvironment(declarations, e, catalogue, today, findings))
+            .Select(e => CompileEnvironment(declarations, e, catalogue, today, same, findings))
             .ToArray();
         var compiled = new CompiledDeclarations
         {
@@ -31,7 +35,8 @@ public static class Compiler
     }
 
     private static CompiledEnvironment CompileEnvironment(
-        DeclarationSet declarations, EnvironmentDeclaration environment, CompiledCatalogue catalogue, DateOnly today, List<Diagnostic> findings)
+        DeclarationSet declarations, EnvironmentDeclaration environment, CompiledCatalogue catalogue, DateOnly today,
+        CompiledDeclarations? known, List<Diagnostic> findings)
     {
         var fresh = KeycloakRealm.Fresh(environment.Realm.Name);
         var stacks = declarations.Stacks.Values.Where(s => s.Environment == environment.Name).ToArray();
@@ -40,7 +45,9 @@ public static class Compiler
         Parallel.For(0, stacks.Length, i =>
         {
             var own = new List<Diagnostic>();
-            results[i] = (new StackCompiler(declarations.Catalogue, environment, references, today, own).Compile(stacks[i]), own);
+            results[i] = (
+                Known(known, environment, stacks[i])
+                ?? new StackCompiler(declarations.Catalogue, environment, references, today, own).Compile(stacks[i]), own);
         });
 
         findings.AddRange(results.SelectMany(r => r.Findings));
@@ -59,4 +66,12 @@ public static class Compiler
             Realm = RealmUnion.Of(fresh, compiled),
         };
     }
+
+    // The platform's stack has objects from what all tenants declare.
+    private static CompiledStack? Known(CompiledDeclarations? known, EnvironmentDeclaration environment, StackDeclaration stack) =>
+        known is not null && !stack.IsPlatform
+        && known.Environments.TryGetValue(environment.Name, out var same) && same.Declaration == environment
+        && known.Declarations.Stacks.TryGetValue(stack.Name, out var before) && ReferenceEquals(before, stack)
+            ? same.Stacks.GetValueOrDefault(stack.Name)
+            : null;
 }

@@ -7,7 +7,7 @@ using Provisioning.Diagnostics;
 namespace Provisioning.Declarations;
 
 /// <summary>Makes a stack of each tenant and environment.</summary>
-internal sealed class StackReader(Map<string, EnvironmentDeclaration> environments)
+internal sealed class StackReader(Map<string, EnvironmentDeclaration> environments, KnownTenants known)
 {
     private const string DidYouMeanStack = "Did you mean 'stack.json'?";
 
@@ -25,12 +25,14 @@ internal sealed class StackReader(Map<string, EnvironmentDeclaration> environmen
         Parallel.For(0, tenants.Length, i =>
         {
             var own = new List<Diagnostic>();
-            read[i] = ([.. ReadTenant(tenants[i].Key, [.. tenants[i]], own)], own);
+            read[i] = tenants[i].First().IsKnown
+                ? ([.. known.StacksOf(tenants[i].Key)], own)
+                : ([.. ReadTenant(tenants[i].Key, [.. tenants[i]], own)], own);
         });
 
         findings.AddRange(read.SelectMany(r => r.Findings));
         var stacks = read.SelectMany(r => r.Stacks).ToArray();
-        CheckPlatforms(stacks, Array.TrueForAll(parsed, p => p.File.Kind != StackFileKind.Stack || p.Root is not null), findings);
+        CheckPlatforms(stacks, Array.TrueForAll(parsed, p => p.File.Kind != StackFileKind.Stack || p.IsKnown || p.Root is not null), findings);
         return Map<string, StackDeclaration>.From(stacks.Select(s => KeyValuePair.Create(s.Name, s)));
     }
 

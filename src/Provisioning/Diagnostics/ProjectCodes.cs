@@ -43,8 +43,25 @@ public static class ProjectCodes
         "Environment settings",
         "Correct .provisioning/settings.json, or remove it.");
 
+    public static DiagnosticDescriptor RevisionUnreadable { get; } = new(
+        "PRJ-007",
+        Severity.Error,
+        "A revision exists in the repository, with all its objects",
+        "A comparison with a part of the declarations would tell of gains and losses that are none.",
+        "git",
+        "Check the name, and that the clone has the whole history.");
+
+    public static DiagnosticDescriptor ArgumentIsAmbiguous { get; } = new(
+        "PRJ-008",
+        Severity.Error,
+        "What is compared is either a folder or a revision",
+        "A branch that is called like a folder would be compared in its place, or the other way round.",
+        "provision diff --help",
+        "Write ./NAME for the folder, or refs/heads/NAME for the branch.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        ProjectNotFound, FileUnreadable, LinkLeadsAway, SettingUnknown, SettingsUnreadable,
+        ProjectNotFound, FileUnreadable, LinkLeadsAway, SettingUnknown, SettingsUnreadable, RevisionUnreadable,
+        ArgumentIsAmbiguous,
     ];
 }

@@ -53,7 +53,7 @@ internal static class RepositoryStacks
 
     private static CompiledEnvironment Dev => Compiled.Environments["dev"];
 
-    private static IEnumerable<SourceFile> SourceFiles() =>
+    public static IEnumerable<SourceFile> SourceFiles() =>
         Directory.EnumerateFiles(RepositoryFolder.PathOf("stacks"), "*.json", SearchOption.AllDirectories)
             .Select(path => new SourceFile(
                 Path.GetRelativePath(RepositoryFolder.Root, path).Replace('\\', '/'), File.ReadAllBytes(path)))
