@@ -17,6 +17,8 @@ internal static class CommandTree
             ExplainCommand.Create(host),
             MatrixCommand.Create(host),
             DestroyCommand.Create(host),
+            OnboardCommand.Create(host),
+            OffboardCommand.Create(host),
             SecretsCommand.Create(host),
             RulesCommand.Create(host),
             SchemaCommand.Create(host),

@@ -35,22 +35,29 @@ internal sealed record ProjectSession(string Root, ReadResult Read, CompileResul
     }
 
     /// <summary>The project that the command line means: the one named, or the one around the working directory.</summary>
-    public static ProjectSession Open(CommandRun run, CancellationToken cancellationToken)
-    {
-        if (run.Parsed.GetValue(GlobalOptions.Project) is { } named)
-        {
-            return Open(run.Host, named, cancellationToken);
-        }
-
-        return ProjectFolder.TryFind(run.Host.WorkingDirectory, out var project, out var problem)
-            ? Open(run.Host, project, cancellationToken)
-            : throw new StopException(Outcome.Problems, problem);
-    }
+    public static ProjectSession Open(CommandRun run, CancellationToken cancellationToken) =>
+        Open(run.Host, FolderOf(run), cancellationToken);
 
     /// <summary>The project in a folder that was named.</summary>
     public static ProjectSession Open(CliHost host, string folder, CancellationToken cancellationToken) =>
+        Open(host, FolderAt(host, folder), cancellationToken);
+
+    /// <summary>The folder of the project that the command line means.</summary>
+    public static ProjectFolder FolderOf(CommandRun run)
+    {
+        if (run.Parsed.GetValue(GlobalOptions.Project) is { } named)
+        {
+            return FolderAt(run.Host, named);
+        }
+
+        return ProjectFolder.TryFind(run.Host.WorkingDirectory, out var project, out var problem)
+            ? project
+            : throw new StopException(Outcome.Problems, problem);
+    }
+
+    private static ProjectFolder FolderAt(CliHost host, string folder) =>
         ProjectFolder.TryOpen(host.PathOf(folder), out var project, out var problem)
-            ? Open(host, project, cancellationToken)
+            ? project
             : throw new StopException(Outcome.Problems, problem);
 
     /// <summary>Declarations that were read somewhere else, as they are: settings of this machine say nothing about them.</summary>

@@ -27,7 +27,7 @@ internal static class ComparisonView
         }
     }
 
-    private static void WriteText(Page page, ImmutableArray<Review> reviews)
+    public static void WriteText(Page page, ImmutableArray<Review> reviews)
     {
         for (var i = 0; i < reviews.Length; i++)
         {
@@ -47,6 +47,13 @@ internal static class ComparisonView
     private static void WriteJson(Answering answer, ImmutableArray<Review> reviews)
     {
         using var page = JsonPage.Open(answer.Host.Output, answer.Command);
+        WriteFields(page, reviews);
+        page.Close();
+    }
+
+    /// <summary>The reviews as the field <c>environments</c>.</summary>
+    public static void WriteFields(JsonPage page, ImmutableArray<Review> reviews)
+    {
         page.Writer.WriteStartArray("environments");
         foreach (var review in reviews)
         {
@@ -56,6 +63,5 @@ internal static class ComparisonView
         }
 
         page.Writer.WriteEndArray();
-        page.Close();
     }
 }

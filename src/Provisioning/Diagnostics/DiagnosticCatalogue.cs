@@ -1,5 +1,6 @@
 using Provisioning.Compilation;
 using Provisioning.Declarations;
+using Provisioning.Onboarding;
 using Provisioning.Planning;
 using Provisioning.Preflights;
 using Provisioning.Reviewing;
@@ -20,6 +21,7 @@ public static class DiagnosticCatalogue
         .. GateCodes.All,
         .. TargetCodes.All,
         .. PreflightCodes.All,
+        .. OnboardingCodes.All,
         .. CommandCodes.All,
     ];
 

@@ -1,6 +1,6 @@
-using System.Buffers;
 using Provisioning.Collections;
 using Provisioning.Compilation;
+using Provisioning.Declarations;
 using Provisioning.Diagnostics;
 using Provisioning.Realms;
 
@@ -10,8 +10,6 @@ namespace Provisioning.Rules;
 public sealed class Tus003BusinessPartnerNumbers : IRule
 {
     private const string EdcExtension = "edc-extension";
-
-    private static readonly SearchValues<char> CapitalsAndDigits = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     public DiagnosticDescriptor Descriptor { get; } = new(
         "TUS-003",
@@ -32,7 +30,7 @@ public sealed class Tus003BusinessPartnerNumbers : IRule
     {
         foreach (var client in context.TechnicalClients)
         {
-            foreach (var bpn in AttributeOf(client).Where(b => !IsNumber(b)))
+            foreach (var bpn in AttributeOf(client).Where(b => !BusinessPartnerNumber.IsValid(b)))
             {
                 yield return Descriptor.At(
                     context.PlaceOfClient(client.ClientId),
@@ -51,7 +49,7 @@ public sealed class Tus003BusinessPartnerNumbers : IRule
             {
                 yield return Descriptor.At(place.ToPlace(user.ClientId), Missing(user));
             }
-            else if (!IsNumber(bpn))
+            else if (!BusinessPartnerNumber.IsValid(bpn))
             {
                 var at = user.Owner.At.File is null ? place : user.Owner.At;
                 yield return Descriptor.At(
@@ -75,7 +73,4 @@ public sealed class Tus003BusinessPartnerNumbers : IRule
         client.ServiceAccount is { } account && account.Attributes.TryGetValue("bpn", out var values) ? values : [];
 
     private static bool IsJust(ValueList<string> values, string bpn) => values.Count == 1 && values[0] == bpn;
-
-    private static bool IsNumber(string bpn) =>
-        bpn.Length == 16 && bpn.StartsWith("BPNL", StringComparison.Ordinal) && !bpn.AsSpan(4).ContainsAnyExcept(CapitalsAndDigits);
 }
