@@ -99,6 +99,13 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IDisposable
             : throw new ClientNotFoundException($"Realm '{options.Realm}' has no technical user '{clientId}' that signs in with a secret.");
     }
 
+    /// <summary>Needs <c>manage-users</c>.</summary>
+    public async Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken)
+    {
+        using var names = new NameLookup(api, ids);
+        await new PasswordWriter(api, names, new ObjectReader(api, ids, names)).SetAsync(username, password, cancellationToken).ConfigureAwait(false);
+    }
+
     public void Dispose()
     {
         tokens.Dispose();

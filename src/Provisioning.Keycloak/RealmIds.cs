@@ -16,6 +16,9 @@ internal sealed class RealmIds
     /// <summary>The users behind service accounts, by the client's id.</summary>
     public ConcurrentDictionary<string, string> Users { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Users that are no service accounts, by user name.</summary>
+    public ConcurrentDictionary<string, string> PasswordUsers { get; } = new(StringComparer.Ordinal);
+
     public ConcurrentDictionary<string, string> Groups { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What the realm gives to each new user; null until it was read.</summary>

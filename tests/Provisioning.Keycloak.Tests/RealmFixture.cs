@@ -9,8 +9,14 @@ public abstract class RealmFixture(string variable) : IAsyncLifetime
 
     internal TestRealm Realm => realm ?? throw new InvalidOperationException("There is no server.");
 
-    public async Task InitializeAsync() =>
-        realm = NeedsServerAttribute.Missing(variable) is null ? await TestRealm.CreateAsync(variable, TestRealm.Writing) : null;
+    public async Task InitializeAsync()
+    {
+        if (NeedsServerAttribute.Missing(variable) is null)
+        {
+            realm = await TestRealm.CreateAsync(variable, TestRealm.Writing);
+            await realm.KeepMarksAsync();
+        }
+    }
 
     public async Task DisposeAsync()
     {

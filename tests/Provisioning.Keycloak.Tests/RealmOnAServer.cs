@@ -24,6 +24,7 @@ public abstract class RealmOnAServer(RealmFixture fixture) : RealmGatewayContrac
         opened.ForEach(g => g.Dispose());
         await RemoveAsync("clients", "clientId");
         await RemoveAsync("client-scopes", "name");
+        await RemoveAsync("users", "username");
     }
 
     /// <summary>Without what the server puts on clients by itself.</summary>

@@ -33,6 +33,14 @@ internal sealed class TestRealm : IAsyncDisposable
         SignIn = new SignIn.ByClientSecret(AdministrationClient, new SecretValue(Secret)),
     };
 
+    /// <summary>Lets administrators write attributes that the user profile does not declare, as users with a password need it.</summary>
+    public async Task KeepMarksAsync()
+    {
+        var profile = await AskAsync(HttpMethod.Get, "users/profile");
+        profile!["unmanagedAttributePolicy"] = "ADMIN_EDIT";
+        await AskAsync(HttpMethod.Put, "users/profile", profile.DeepClone());
+    }
+
     public static async Task<TestRealm> CreateAsync(string variable, params string[] rights)
     {
         var realm = new TestRealm(new Server(variable), $"t-{Guid.NewGuid():N}"[..14]);

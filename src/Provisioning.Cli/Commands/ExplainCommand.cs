@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Provisioning.Access;
+using Provisioning.Cli.Matrices;
 using Provisioning.Cli.Sessions;
 using Provisioning.Cli.Views;
 using Provisioning.Diagnostics;
-using Provisioning.Realms;
 
 namespace Provisioning.Cli.Commands;
 
@@ -41,19 +41,20 @@ internal static class ExplainCommand
 
     private static Outcome Run(CommandRun run, Subject subject, string user, string? permission)
     {
-        var client = Find(subject, user);
+        var holder = Find(subject, user);
+        var client = subject.Realm.Clients.GetOr(holder.Name, null!);
         var graph = new AccessGraph(subject.Realm);
-        var expansion = graph.Expand(Principal.TechnicalUser(client.ClientId));
+        var expansion = graph.Expand(holder.Principal);
         var explanation = new Explanation
         {
             Subject = subject.Name,
-            Client = client,
-            Facts = FactsOf(subject, client),
+            Name = holder.Name,
+            Facts = FactsOf(subject, holder),
             Expansion = expansion,
             Entitlements = permission is null
                 ? [.. expansion.Entitlements.Values.Where(e => e.IsPermission)]
-                : Named(expansion, client, permission),
-            Claims = TokenClaims.Of(graph, client),
+                : Named(expansion, holder.Name, permission),
+            Claims = holder.Principal.Kind == PrincipalKind.User ? null : TokenClaims.Of(graph, client),
         };
         if (run.Answer.IsJson)
         {
@@ -67,15 +68,16 @@ internal static class ExplainCommand
         return Outcome.Done;
     }
 
-    private static Client Find(Subject subject, string user)
+    private static Holder Find(Subject subject, string user)
     {
         var declared = subject.Stack?.TechnicalUsers.Values.FirstOrDefault(u => u.Declaration.Name == user);
-        if (subject.Realm.Clients.TryGetValue(declared?.ClientId ?? user, out var client) && client.ServiceAccount is not null)
+        var holders = Holder.In(subject.Realm).ToArray();
+        if (holders.FirstOrDefault(h => h.Name == (declared?.ClientId ?? user)) is { } holder)
         {
-            return client;
+            return holder;
         }
 
-        var known = subject.Realm.Clients.Values.Where(c => c.ServiceAccount is not null).Select(c => c.ClientId)
+        var known = holders.Select(h => h.Name)
             .Concat(subject.Stack?.TechnicalUsers.Values.Select(u => u.Declaration.Name) ?? []);
         throw new StopException(Outcome.Problems, CommandCodes.UnknownName.At(
             Place.Of(subject.Name),
@@ -83,21 +85,21 @@ internal static class ExplainCommand
             Spelling.Suggest(user, known, $"See them with: provision matrix {subject.Name}")));
     }
 
-    private static ImmutableArray<(string Name, string Value)> FactsOf(Subject subject, Client client)
+    private static ImmutableArray<(string Name, string Value)> FactsOf(Subject subject, Holder holder)
     {
         var facts = new List<(string, string)>();
-        if (client.Description.Length > 0)
+        if (holder.Description.Length > 0)
         {
-            facts.Add(("what for", client.Description));
+            facts.Add(("what for", holder.Description));
         }
 
-        if (subject.Stack?.TechnicalUsers.GetOr(client.ClientId, null!) is { } user)
+        if (subject.Stack?.TechnicalUsers.GetOr(holder.Name, null!) is { } user)
         {
             facts.Add(("owner", $"{user.Owner.Name} ({user.Owner.Bpn})"));
-            facts.Add(("secret", user.Secret.Name));
+            facts.Add((user.Secret.IsPassword ? "password" : "secret", user.Secret.Name));
         }
 
-        if (!client.Enabled)
+        if (!holder.Enabled)
         {
             facts.Add(("state", "disabled"));
         }
@@ -105,12 +107,12 @@ internal static class ExplainCommand
         return [.. facts];
     }
 
-    private static ImmutableArray<Entitlement> Named(Expansion expansion, Client client, string name)
+    private static ImmutableArray<Entitlement> Named(Expansion expansion, string user, string name)
     {
         var fitting = expansion.Entitlements.Values.Where(e => e.Role.ToString() == name || e.Role.Name == name).ToImmutableArray();
         return fitting.Length > 0 ? fitting : throw new StopException(Outcome.Problems, CommandCodes.UnknownName.At(
-            Place.Of(client.ClientId),
-            $"'{client.ClientId}' has no role or permission '{name}'.",
+            Place.Of(user),
+            $"'{user}' has no role or permission '{name}'.",
             Spelling.Suggest(name, expansion.Entitlements.Keys.SelectMany(r => new[] { r.ToString(), r.Name }), "Leave it out to see all.")));
     }
 }

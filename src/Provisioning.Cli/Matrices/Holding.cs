@@ -7,11 +7,11 @@ namespace Provisioning.Cli.Matrices;
 internal readonly record struct Holding(RoleRef Permission, Membership How, bool InToken)
 {
     /// <summary>All permissions of a technical user, in the order of their names.</summary>
-    public static IEnumerable<Holding> Of(AccessGraph graph, Client client)
+    public static IEnumerable<Holding> Of(AccessGraph graph, Holder holder)
     {
-        var granted = client.ServiceAccount?.Grants ?? [];
-        var others = Inside(graph, client, granted);
-        return graph.Expand(Principal.TechnicalUser(client.ClientId)).Entitlements.Values
+        var granted = holder.Grants;
+        var others = Inside(graph, holder);
+        return graph.Expand(holder.Principal).Entitlements.Values
             .Where(e => e.IsPermission)
             .Select(e => new Holding(
                 e.Role,
@@ -21,15 +21,15 @@ internal readonly record struct Holding(RoleRef Permission, Membership How, bool
     }
 
     // What the grants contain beside themselves. A group's grants are found by what is held without being granted.
-    private static HashSet<RoleRef> Inside(AccessGraph graph, Client client, IReadOnlyCollection<RoleRef> granted)
+    private static HashSet<RoleRef> Inside(AccessGraph graph, Holder holder)
     {
         var inside = new HashSet<RoleRef>();
-        foreach (var role in granted.Where(r => !(graph.Realm.Roles.TryGetValue(r, out var found) && found.IsPermission)))
+        foreach (var role in holder.Grants.Where(r => !(graph.Realm.Roles.TryGetValue(r, out var found) && found.IsPermission)))
         {
             inside.UnionWith(graph.Closure(role));
         }
 
-        foreach (var path in client.ServiceAccount?.Groups ?? [])
+        foreach (var path in holder.Groups)
         {
             if (graph.Realm.Groups.TryGetValue(path, out var group))
             {

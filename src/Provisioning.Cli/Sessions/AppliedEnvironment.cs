@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Provisioning.Applying;
 using Provisioning.Cli.Terminals;
 using Provisioning.Cli.Views;
@@ -46,7 +47,7 @@ internal sealed record AppliedEnvironment(ReviewedEnvironment Reviewed, ApplyRep
         var (target, plan) = (reviewed.Target, reviewed.Review.Plan);
         var title = $"Applying to {target.Name}: {PlanCounts.Sentence(plan)}";
         Task<ApplyReport> Work(IProgress<ApplyProgress> progress) =>
-            Applier.ApplyAsync(plan, target.Gateway, target.Store, answer.Host.Clock, progress, cancellationToken);
+            Applier.ApplyAsync(plan, target.Gateway, target.Store, answer.Host.Clock, RandomNumberGenerator.Fill, progress, cancellationToken);
         if (answer.LiveProgress)
         {
             return new(reviewed, await LiveProgress.ShowAsync(answer.Host.Error, title, Work).ConfigureAwait(false));

@@ -12,7 +12,8 @@ internal sealed record Explanation
     /// <summary>The stack or file that was asked about.</summary>
     public required string Subject { get; init; }
 
-    public required Client Client { get; init; }
+    /// <summary>A client id, or the name of a user that signs in with a password.</summary>
+    public required string Name { get; init; }
 
     /// <summary>Owner, purpose and the like, by name.</summary>
     public ImmutableArray<(string Name, string Value)> Facts { get; init; } = [];
@@ -22,7 +23,8 @@ internal sealed record Explanation
     /// <summary>The permissions asked about, or all.</summary>
     public required ImmutableArray<Entitlement> Entitlements { get; init; }
 
-    public required TokenClaims Claims { get; init; }
+    /// <summary>Null for a user with a password: its token is made for the client through which it signs in.</summary>
+    public TokenClaims? Claims { get; init; }
 
     public TokenBarrier Barrier => Expansion.Barrier;
 

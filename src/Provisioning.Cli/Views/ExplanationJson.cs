@@ -11,14 +11,18 @@ internal static class ExplanationJson
         using var page = JsonPage.Open(output, "explain");
         var writer = page.Writer;
         writer.WriteString("subject", explanation.Subject);
-        writer.WriteString("clientId", explanation.Client.ClientId);
+        writer.WriteString("clientId", explanation.Name);
         writer.WriteString("barrier", Word(explanation.Barrier));
         writer.WriteStartArray("permissions");
         foreach (var entitlement in explanation.Entitlements)
         {
             writer.WriteStartObject();
             writer.WriteString("permission", entitlement.Role.ToString());
-            writer.WriteBoolean("inToken", entitlement.Reach == Reach.Token);
+            if (explanation.Claims is not null)
+            {
+                writer.WriteBoolean("inToken", entitlement.Reach == Reach.Token);
+            }
+
             writer.WriteStartArray("paths");
             foreach (var path in explanation.PathsTo(entitlement.Role))
             {
@@ -33,7 +37,7 @@ internal static class ExplanationJson
 
         writer.WriteEndArray();
         writer.WritePropertyName("claims");
-        writer.WriteRawValue(explanation.Claims.ToJson());
+        writer.WriteRawValue(explanation.Claims?.ToJson() ?? "null");
         page.Close();
     }
 

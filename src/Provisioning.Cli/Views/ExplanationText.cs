@@ -9,7 +9,7 @@ internal static class ExplanationText
 {
     public static void Write(Page page, Explanation explanation)
     {
-        page.Write(explanation.Client.ClientId, Tone.Strong).Line($" in {explanation.Subject}");
+        page.Write(explanation.Name, Tone.Strong).Line($" in {explanation.Subject}");
         foreach (var (name, value) in explanation.Facts)
         {
             page.Write($"  {name,-10} ", Tone.Quiet).Line(value);
@@ -25,7 +25,7 @@ internal static class ExplanationText
             explanation.Entitlements.Length == 0 ? "It holds no permission." : Counting.Of(explanation.Entitlements.Length, "permission"), Tone.Strong);
         foreach (var entitlement in explanation.Entitlements)
         {
-            page.Write("  ").Write(entitlement.Role.ToString()).Line(entitlement.Reach == Reach.Token ? string.Empty : " (not in its token)", Tone.Caution);
+            page.Write("  ").Write(entitlement.Role.ToString()).Line(entitlement.Reach == Reach.Token || explanation.Claims is null ? string.Empty : " (not in its token)", Tone.Caution);
             var paths = explanation.PathsTo(entitlement.Role);
             foreach (var path in paths)
             {
@@ -43,8 +43,14 @@ internal static class ExplanationText
             page.Line($"  {missing}: granted, but the realm has no such role", Tone.Bad);
         }
 
+        if (explanation.Claims is not { } claims)
+        {
+            page.Line().Line("It signs in with a password: its token is made for the client that it signs in through, which decides what the token carries.");
+            return;
+        }
+
         page.Line().Line("Claims of its access token, as far as the realm decides them", Tone.Strong);
-        foreach (var line in explanation.Claims.ToJson().Split('\n'))
+        foreach (var line in claims.ToJson().Split('\n'))
         {
             page.Line(line.TrimEnd('\r'));
         }

@@ -27,7 +27,7 @@ internal static class MatrixCsv
         {
             foreach (var holding in Holding.Of(matrix.Access, user))
             {
-                Row(output, "technical user", user.ClientId, holding.Permission, holding.How, holding.InToken ? "yes" : "no");
+                Row(output, "technical user", user.Name, holding.Permission, holding.How, holding.InToken ? "yes" : "no");
             }
         }
     }

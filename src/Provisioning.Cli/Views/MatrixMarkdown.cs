@@ -23,7 +23,7 @@ internal static class MatrixMarkdown
         output.Write("\n### Technical users\n\n");
         Markdown.Table(output, ["Technical user", "Permission", "How", "In the token"], matrix.Users.Take(UsersShown).SelectMany(u =>
             Holding.Of(matrix.Access, u).Select(h => (string[])
-                [Markdown.Name(u.ClientId), Markdown.Name(h.Permission.ToString()), MembershipLetters.Of(h.How), h.InToken ? "yes" : "no"])));
+                [Markdown.Name(u.Name), Markdown.Name(h.Permission.ToString()), MembershipLetters.Of(h.How), h.InToken ? "yes" : "no"])));
         if (matrix.Users.Length > UsersShown)
         {
             output.Write($"\n... and {matrix.Users.Length - UsersShown} more technical users; `--format csv` lists them all.\n");

@@ -49,9 +49,9 @@ internal static class MatrixText
     private static void WriteUsers(Page page, RealmMatrix matrix)
     {
         var groups = matrix.Users
-            .Select(u => (u.ClientId, Holdings: Holding.Of(matrix.Access, u).ToArray()))
+            .Select(u => (u.Name, Holdings: Holding.Of(matrix.Access, u).ToArray()))
             .GroupBy(u => string.Join('\n', u.Holdings), StringComparer.Ordinal)
-            .Select(g => (Names: g.Select(u => u.ClientId).ToArray(), g.First().Holdings))
+            .Select(g => (Names: g.Select(u => u.Name).ToArray(), g.First().Holdings))
             .ToArray();
         page.Line($"Technical users ({matrix.Users.Length})", Tone.Strong);
         foreach (var (names, holdings) in groups.Take(UserGroupsShown))

@@ -29,6 +29,11 @@ internal static class Creation
             }
         }
 
+        if (wanted is User user)
+        {
+            throw names.Refused($"{user.Address} cannot be made: another user has the address '{user.Email}'.");
+        }
+
         throw wanted is Client { ServiceAccount: not null } client
             ? names.Refused($"{client.Address} cannot be made: an ordinary user '{ServiceAccount.UsernameOf(client.ClientId)}' has the name of its service account.")
             : names.Refused($"The server says that {wanted.Address} is there, but does not show it.");

@@ -20,6 +20,7 @@ internal static class NameCheck
             client.Attributes.Keys),
         Role role => ProblemOf(role.Ref.Name, KeycloakNames.MaxLength, role.Description, role.Attributes.Keys),
         ClientScope scope => ProblemOf(scope.Name, KeycloakNames.MaxLength, scope.Description, scope.Attributes.Keys),
+        User user => ProblemOf(user.Username, KeycloakNames.MaxLength, string.Empty, user.Attributes.Keys),
         _ => string.Empty,
     };
 

@@ -93,6 +93,37 @@ internal sealed class NameLookup(AdminApi api, RealmIds ids) : IDisposable
         return ids.Users.GetValueOrDefault(clientId);
     }
 
+    /// <summary>The id of a user that is no service account, or null.</summary>
+    public async Task<string?> FindPasswordUserAsync(string username, CancellationToken cancellationToken)
+    {
+        if (ids.PasswordUsers.TryGetValue(username, out var known))
+        {
+            return known;
+        }
+
+        using var found = await api
+            .ReadAsync($"users?username={username}&exact=true", Rights.ViewUsers, cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var user in found.RootElement.EnumerateArray().Where(u => u.Text("username") == username))
+        {
+            ids.PasswordUsers[username] = user.Text("id");
+        }
+
+        return ids.PasswordUsers.GetValueOrDefault(username);
+    }
+
+    public async Task<string> PasswordUserAsync(string username, CancellationToken cancellationToken) =>
+        await FindPasswordUserAsync(username, cancellationToken).ConfigureAwait(false) ?? throw Absent($"user:{username}");
+
+    /// <exception cref="KeycloakException">The realm's user profile would drop the user's attributes without a word.</exception>
+    public async Task MarksMustLastAsync(User user, CancellationToken cancellationToken)
+    {
+        if (!await UserProfile.KeepsMarksAsync(api, cancellationToken).ConfigureAwait(false))
+        {
+            throw new KeycloakException(UserProfile.DropsMarks(api.Realm, user.Username));
+        }
+    }
+
     /// <summary>What a new service account is given by the realm: its default role and default groups.</summary>
     public async Task<ServiceAccount> NewAccountAsync(CancellationToken cancellationToken)
     {

@@ -79,6 +79,22 @@ internal sealed class ObjectReader(AdminApi api, RealmIds ids, NameLookup names)
         };
     }
 
+    /// <summary>A user that is no service account, with what it holds.</summary>
+    public async Task<User?> ReadUserAsync(string username, CancellationToken cancellationToken)
+    {
+        if (await names.FindPasswordUserAsync(username, cancellationToken).ConfigureAwait(false) is not { } user
+            || await api.FindAsync($"users/{user}", Rights.ViewUsers, cancellationToken).ConfigureAwait(false) is not { } document)
+        {
+            return null;
+        }
+
+        using (document)
+        {
+            var held = await ReadHoldingsAsync(user, cancellationToken).ConfigureAwait(false);
+            return UserRepresentation.Read(document.RootElement, notes)! with { Grants = held.Grants, Groups = held.Groups };
+        }
+    }
+
     private async Task<ServiceAccount> ReadAccountAsync(string clientId, CancellationToken cancellationToken)
     {
         if (await names.FindUserAsync(clientId, cancellationToken).ConfigureAwait(false) is not { } user)
@@ -87,9 +103,15 @@ internal sealed class ObjectReader(AdminApi api, RealmIds ids, NameLookup names)
         }
 
         using var document = await api.ReadAsync($"users/{user}", Rights.ViewUsers, cancellationToken).ConfigureAwait(false);
+        var held = await ReadHoldingsAsync(user, cancellationToken).ConfigureAwait(false);
+        return UserRepresentation.ReadServiceAccount(document.RootElement, notes) with { Grants = held.Grants, Groups = held.Groups };
+    }
+
+    private async Task<ServiceAccount> ReadHoldingsAsync(string user, CancellationToken cancellationToken)
+    {
         using var mappings = await api.ReadAsync($"users/{user}/role-mappings", Rights.ViewUsers, cancellationToken).ConfigureAwait(false);
         using var groups = await api.ReadAsync($"users/{user}/groups", Rights.ViewUsers, cancellationToken).ConfigureAwait(false);
-        return UserRepresentation.ReadServiceAccount(document.RootElement, notes) with
+        return new ServiceAccount
         {
             Grants = ValueSet.From(RoleMappings.Read(mappings.RootElement, ids)),
             Groups = ValueSet.From(groups.RootElement.EnumerateArray().Select(g => g.Text("path"))),

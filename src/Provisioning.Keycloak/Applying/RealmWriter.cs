@@ -17,6 +17,7 @@ internal sealed class RealmWriter : IDisposable
     private readonly ClientWriter clients;
     private readonly RoleWriter roles;
     private readonly ScopeWriter scopes;
+    private readonly UserWriter users;
 
     public RealmWriter(AdminApi api, RealmIds ids, int parallel, TimeProvider time)
     {
@@ -27,6 +28,7 @@ internal sealed class RealmWriter : IDisposable
         clients = new ClientWriter(api, ids, names, objects);
         roles = new RoleWriter(api, ids, names, objects);
         scopes = new ScopeWriter(api, ids, names, objects);
+        users = new UserWriter(api, ids, names, objects);
     }
 
     /// <summary>What was done and what failed, in the order of the changes.</summary>
@@ -102,12 +104,15 @@ internal sealed class RealmWriter : IDisposable
         (_, Client after) when change.Action == ChangeAction.Create => clients.CreateAsync(after, cancellationToken),
         (_, Role after) when change.Action == ChangeAction.Create => roles.CreateAsync(after, cancellationToken),
         (_, ClientScope after) when change.Action == ChangeAction.Create => scopes.CreateAsync(after, cancellationToken),
+        (_, User after) when change.Action == ChangeAction.Create => users.CreateAsync(after, cancellationToken),
         (Client before, Client after) => clients.UpdateAsync(before, after, cancellationToken),
         (Role before, Role after) => roles.UpdateAsync(before, after, cancellationToken),
         (ClientScope before, ClientScope after) => scopes.UpdateAsync(before, after, cancellationToken),
+        (User before, User after) => users.UpdateAsync(before, after, cancellationToken),
         (Client before, null) => clients.DeleteAsync(before.ClientId, cancellationToken),
         (Role before, null) => roles.DeleteAsync(before.Ref, cancellationToken),
         (ClientScope before, null) => scopes.DeleteAsync(before.Name, cancellationToken),
+        (User before, null) => users.DeleteAsync(before, cancellationToken),
         _ => throw names.Absent($"{change.Address} that the plan saw"),
     };
 }

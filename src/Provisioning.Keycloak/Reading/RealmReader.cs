@@ -49,6 +49,13 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize)
             throw api.MissingRight(Rights.ViewUsers, "no user of any service account is in the list it gets.");
         }
 
+        var users = await new PasswordUserReader(api, ids, pageSize).ReadAsync(query, notes, cancellationToken).ConfigureAwait(false);
+        if (query.Users.FirstOrDefault(name => !users.Any(u => u.Username == name && u.Stack.Length > 0)) is { } newcomer
+            && !await UserProfile.KeepsMarksAsync(api, cancellationToken).ConfigureAwait(false))
+        {
+            throw new KeycloakException(UserProfile.DropsMarks(api.Realm, newcomer));
+        }
+
         var roles = new RoleReader(api, ids, notes, pageSize);
         await roles.LoadAsync(OwnersOfRoles(all, query).Append(string.Empty), cancellationToken).ConfigureAwait(false);
         var grants = await GrantsAsync(query, names, roles, cancellationToken).ConfigureAwait(false);
@@ -77,6 +84,7 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize)
                 .. needed,
                 settings.DefaultRole,
                 .. grants.Values.SelectMany(g => g),
+                .. users.SelectMany(u => u.Grants),
                 .. scopeRoles.Values.SelectMany(r => r),
                 .. direct.Values.SelectMany(r => r),
                 .. groups.Values.SelectMany(g => g.Grants),
@@ -92,7 +100,7 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize)
             ClientScopes = Map<string, ClientScope>.From(scopes.Select(
                 s => KeyValuePair.Create(s.Name, s with { Roles = scopeRoles.GetValueOrDefault(s.Name, []) }))),
             Groups = groups,
-            Users = Map<string, User>.From(others.Select(u => KeyValuePair.Create(u.Username, u))),
+            Users = Map<string, User>.From(others.Concat(users).Select(u => KeyValuePair.Create(u.Username, u))),
         };
         return (state, [.. notes.Findings, .. wanted.Where(c => !accounts.ContainsKey(c.ClientId)).Select(WithoutUser)]);
     }

@@ -114,6 +114,16 @@ public sealed class RealmFileGateway : IRealmGateway
             : throw new ClientNotFoundException($"Realm file '{Location}' has no client '{clientId}'.");
     }
 
+    /// <summary>The file keeps no password, so the server that imports the file is told it afterwards.</summary>
+    public async Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken)
+    {
+        var state = (await this.ReadAsync(cancellationToken).ConfigureAwait(false)).State;
+        if (!state.Users.TryGetValue(username, out var user) || user.Stack.Length == 0)
+        {
+            throw new ClientNotFoundException($"Realm file '{Location}' has no technical user '{username}' that signs in with a password.");
+        }
+    }
+
     private SecretValue NewSecret()
     {
         Span<byte> bytes = stackalloc byte[24];

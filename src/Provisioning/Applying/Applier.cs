@@ -18,9 +18,10 @@ public static class Applier
     private const int SecretsSideBySide = 256;
 
     /// <summary>Never throws for what an adapter does, nor when cancelled: the report says how far it came.</summary>
+    /// <param name="random">What passwords are made of.</param>
     public static async Task<ApplyReport> ApplyAsync(
-        Plan plan, IRealmGateway gateway, ISecretStore store, TimeProvider time, IProgress<ApplyProgress> progress,
-        CancellationToken cancellationToken)
+        Plan plan, IRealmGateway gateway, ISecretStore store, TimeProvider time, Randomness random,
+        IProgress<ApplyProgress> progress, CancellationToken cancellationToken)
     {
         var record = new ApplyRecord(plan, progress);
         try
@@ -29,7 +30,7 @@ public static class Applier
             await ApplyRealmAsync(plan, gateway, record, cancellationToken).ConfigureAwait(false);
             if (record.Error.Length == 0)
             {
-                await ApplySecretsAsync(plan, gateway, store, time, record, cancellationToken).ConfigureAwait(false);
+                await ApplySecretsAsync(plan, gateway, store, time, random, record, cancellationToken).ConfigureAwait(false);
             }
 
             return record.ToReport(record.Error.Length == 0 ? ApplyEnd.Completed : ApplyEnd.Failed);
@@ -76,14 +77,24 @@ public static class Applier
     }
 
     private static async Task ApplySecretsAsync(
-        Plan plan, IRealmGateway gateway, ISecretStore store, TimeProvider time, ApplyRecord record, CancellationToken cancellationToken)
+        Plan plan, IRealmGateway gateway, ISecretStore store, TimeProvider time, Randomness random, ApplyRecord record,
+        CancellationToken cancellationToken)
     {
         await Parallel.ForEachAsync(plan.Secrets.Where(c => c.Action != ChangeAction.Delete), SideBySide(cancellationToken), async (change, cancelled) =>
         {
-            var value = await gateway.IssueSecretAsync(change.Secret.ClientId, cancelled).ConfigureAwait(false);
+            var value = change.Secret.IsPassword
+                ? Password.New(random)
+                : await gateway.IssueSecretAsync(change.Secret.ClientId, cancelled).ConfigureAwait(false);
             record.Hide(value);
             var attributes = SecretAttributes.For(change.Secret, value, Marks.ProvisionApplier, time.GetUtcNow());
             var stored = await store.SetAsync(change.Secret, value, attributes, cancelled).ConfigureAwait(false);
+            if (change.Secret.IsPassword)
+            {
+                // The vault first: a password that is set and nowhere stored is lost. Stopped here, the user lacks the mark of
+                // the stored one, and the next run makes another.
+                await gateway.SetPasswordAsync(change.Secret.ClientId, value, cancelled).ConfigureAwait(false);
+            }
+
             record.Done(change, store.Location, stored.Version);
         }).ConfigureAwait(false);
 

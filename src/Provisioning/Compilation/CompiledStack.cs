@@ -17,7 +17,10 @@ public sealed record CompiledStack
 
     public Map<string, ClientScope> ClientScopes { get; init; } = Map<string, ClientScope>.Empty;
 
-    /// <summary>By client id.</summary>
+    /// <summary>Technical users that sign in with a password, by user name.</summary>
+    public Map<string, User> Users { get; init; } = Map<string, User>.Empty;
+
+    /// <summary>By client id, or user name.</summary>
     public Map<string, TechnicalUser> TechnicalUsers { get; init; } = Map<string, TechnicalUser>.Empty;
 
     /// <summary>By client id: still declared, but their last day has passed, so they are no part of the realm.</summary>

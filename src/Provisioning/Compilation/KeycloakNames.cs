@@ -8,6 +8,9 @@ public static class KeycloakNames
 {
     public const int MaxLength = 255;
 
+    /// <summary>Of Keycloak's default user profile.</summary>
+    private const int MinUsernameLength = 3;
+
     /// <summary>The service account's user name is the client id behind <c>service-account-</c>, and has 255 characters too.</summary>
     public static readonly int MaxClientIdLength = MaxLength - ServiceAccount.UsernamePrefix.Length;
 
@@ -18,6 +21,18 @@ public static class KeycloakNames
         _ when name.Length > limit => $"it has {name.Length} characters and Keycloak stores {limit}.",
         _ when name.Any(char.IsControl) => "it holds a control character.",
         _ when name.Trim().Length != name.Length => "it starts or ends with a space.",
+        _ => string.Empty,
+    };
+
+    /// <summary>What is wrong with the name of a user that signs in with a password, or an empty text.</summary>
+    public static string ProblemOfUsername(string name) => name switch
+    {
+        _ when ProblemOf(name) is { Length: > 0 } problem => problem,
+        _ when name.Length < MinUsernameLength => $"it has {name.Length} characters and Keycloak wants {MinUsernameLength}.",
+        _ when name.Any(char.IsUpper) => "Keycloak keeps user names in lower case.",
+        _ when name.StartsWith(ServiceAccount.UsernamePrefix, StringComparison.Ordinal) => "Keycloak calls users of service accounts so.",
+        _ when name.Any(c => char.IsWhiteSpace(c) || "<>&\"'$%!#?;*~/\\|^=[]{}()`,:".Contains(c, StringComparison.Ordinal)) =>
+            "it is no email address and no plain word; Keycloak's user profile refuses other characters.",
         _ => string.Empty,
     };
 

@@ -17,8 +17,9 @@ internal static class PlatformObjects
         var scoped = new HashSet<RoleRef>(catalogue.Offered);
         foreach (var stack in all)
         {
-            // A scope outlives the last day of a grant: otherwise the platform could not be applied before the tenant was.
-            foreach (var user in stack.TechnicalUsers.Values.Concat(stack.EndedTechnicalUsers.Values))
+            // A scope outlives the last day of a grant: otherwise the platform could not be applied before the tenant was. What the
+            // token of a password grant may carry is up to the client that asks for it.
+            foreach (var user in stack.TechnicalUsers.Values.Concat(stack.EndedTechnicalUsers.Values).Where(u => !u.Declaration.UsesPassword))
             {
                 scoped.UnionWith(user.Grants.Keys);
                 scoped.UnionWith(user.EndedGrants.Keys);

@@ -10,5 +10,6 @@ internal static class RealmUnion
         Clients = below.Clients.Merge(stacks.SelectMany(s => s.Clients)),
         Roles = below.Roles.Merge(stacks.SelectMany(s => s.Roles)),
         ClientScopes = below.ClientScopes.Merge(stacks.SelectMany(s => s.ClientScopes)),
+        Users = below.Users.Merge(stacks.SelectMany(s => s.Users)),
     };
 }

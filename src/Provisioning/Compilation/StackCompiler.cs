@@ -15,6 +15,7 @@ internal sealed class StackCompiler(
         var users = new List<KeyValuePair<string, TechnicalUser>>(declared.TechnicalUsers.Count);
         var ended = new List<KeyValuePair<string, TechnicalUser>>();
         var clients = new List<KeyValuePair<string, Client>>(declared.TechnicalUsers.Count);
+        var passwordUsers = new List<KeyValuePair<string, User>>();
         var marks = StackMarks.Of(declared.Name);
         CheckOrganisation(stack.Organisation, $"the organisation of '{stack.Tenant}'", stack.Name);
         foreach (var declaration in declared.TechnicalUsers.Values)
@@ -31,6 +32,12 @@ internal sealed class StackCompiler(
             else
             {
                 users.Add(new(user.ClientId, user));
+                if (declaration.UsesPassword)
+                {
+                    passwordUsers.Add(new(user.ClientId, PasswordUser.Of(user)));
+                    continue;
+                }
+
                 clients.Add(new(user.ClientId, TechnicalUserClient.Of(user, marks, references)));
             }
         }
@@ -39,6 +46,7 @@ internal sealed class StackCompiler(
         {
             Declaration = declared,
             Clients = Map<string, Client>.From(clients),
+            Users = Map<string, User>.From(passwordUsers),
             TechnicalUsers = Map<string, TechnicalUser>.From(users),
             EndedTechnicalUsers = Map<string, TechnicalUser>.From(ended),
         };
@@ -80,6 +88,7 @@ internal sealed class StackCompiler(
                 Realm = environment.Realm.Name,
                 Issuer = IssuerOf(environment.Realm),
                 LifetimeDays = environment.Vault.LifetimeDays,
+                IsPassword = declaration.UsesPassword,
             },
         };
     }
@@ -103,10 +112,13 @@ internal sealed class StackCompiler(
             return string.Empty;
         }
 
-        if (KeycloakNames.ProblemOf(name, KeycloakNames.MaxClientIdLength) is { Length: > 0 } problem)
+        var (what, problem) = declaration.UsesPassword
+            ? ("user name", KeycloakNames.ProblemOfUsername(name))
+            : ("client id", KeycloakNames.ProblemOf(name, KeycloakNames.MaxClientIdLength));
+        if (problem.Length > 0)
         {
             findings.Add(CompilationCodes.KeycloakName.At(
-                declaration.At.ToPlace(name), $"'{name}' cannot be a technical user's client id: {problem}"));
+                declaration.At.ToPlace(name), $"'{name}' cannot be a technical user's {what}: {problem}"));
             return string.Empty;
         }
 

@@ -8,6 +8,7 @@ namespace Provisioning.Compilation;
 /// <summary>A technical user with all names resolved.</summary>
 public sealed record TechnicalUser
 {
+    /// <summary>Of one that signs in with a password: its user name.</summary>
     public required string ClientId { get; init; }
 
     public required StackDeclaration Stack { get; init; }

@@ -37,6 +37,9 @@ public sealed record TechnicalUserDeclaration
     /// <summary>The app whose activation made it, or empty.</summary>
     public string ActivatedApp { get; init; } = string.Empty;
 
+    /// <summary>Signs in as a user with a password instead of a client with a secret: only where a password grant is needed.</summary>
+    public bool UsesPassword { get; init; }
+
     public const string CiCdPurpose = "ci-cd";
 
     public bool IsCiCd => Purpose == CiCdPurpose;

@@ -77,9 +77,17 @@ public static class KeycloakCodes
         Observed,
         "Nothing for clients that are declared: the next apply makes the user and takes the default roles away.");
 
+    public static DiagnosticDescriptor ProfileDropsMarks { get; } = new(
+        "KEY-010",
+        Severity.Error,
+        "The realm's user profile keeps the marks of users with a password",
+        "Without its marks a user is nobody's: no run could change or delete it, because people are never touched.",
+        Observed,
+        "In the realm's settings, under user profile, set unmanaged attributes to 'Only administrators can write' (ADMIN_EDIT); people's own rights stay as they are.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Unreachable, SignInRefused, RightMissing, RealmMissing, Refused, AddressInClear, SignInMissing, AuthorityUnusable,
-        ServiceAccountWithoutUser,
+        ServiceAccountWithoutUser, ProfileDropsMarks,
     ];
 }

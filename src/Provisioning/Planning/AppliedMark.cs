@@ -20,6 +20,7 @@ public static class AppliedMark
             Client client => client with { Attributes = client.Attributes.With(Marks.Applied, digest) },
             Role role => role with { Attributes = role.Attributes.With(Marks.Applied, [digest]) },
             ClientScope scope => scope with { Attributes = scope.Attributes.With(Marks.Applied, digest) },
+            User user => user with { Attributes = user.Attributes.With(Marks.Applied, [digest]) },
             _ => throw new ArgumentException($"'{item.Address}' is of a kind that plans do not know.", nameof(item)),
         };
         return (T)stamped;
@@ -41,6 +42,7 @@ public static class AppliedMark
         Client client => client.Attributes.GetOr(Marks.Applied, string.Empty),
         Role role => role.Attributes.GetOr(Marks.Applied, []) is [var first, ..] ? first : string.Empty,
         ClientScope scope => scope.Attributes.GetOr(Marks.Applied, string.Empty),
+        User user => user.Attributes.GetOr(Marks.Applied, []) is [var first, ..] ? first : string.Empty,
         _ => string.Empty,
     };
 

@@ -19,7 +19,7 @@ internal sealed class Comparison(PlanRequest request, Ownership ownership)
 
     public List<Diagnostic> Findings { get; } = [];
 
-    /// <summary>Client ids of technical users that the plan must leave alone.</summary>
+    /// <summary>Client ids and user names of technical users that the plan must leave alone.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
 
     public void Run()
@@ -36,9 +36,9 @@ internal sealed class Comparison(PlanRequest request, Ownership ownership)
             {
                 Compare(desired, observed);
             }
-            else if (desired is Client client)
+            else if (desired is Client or User)
             {
-                Refused.Add(client.ClientId);
+                Refused.Add(desired.Address.Name);
             }
         }
     }
@@ -66,6 +66,12 @@ internal sealed class Comparison(PlanRequest request, Ownership ownership)
         {
             return PlanningCodes.OwnedByAnotherStack.At(
                 place, $"{desired.Address} is declared by stack '{desired.Stack}' and belongs to stack '{observed.Stack}'.");
+        }
+
+        if (observed is User { Stack.Length: 0 })
+        {
+            return PlanningCodes.UsernameTaken.At(
+                place, $"{desired.Address} is declared by stack '{desired.Stack}', but a user of that name is there and carries no stack's mark: people are never changed.");
         }
 
         if (observed.IsBuiltIn())
@@ -124,16 +130,20 @@ internal sealed class Comparison(PlanRequest request, Ownership ownership)
             Settled.Add(after);
         }
 
-        if (differs && observed is Client { ServiceAccount: { } held } && after is Client { ServiceAccount: { } allowed } client)
+        if (differs && (observed, after) is (Client { ServiceAccount: { } held }, Client { ServiceAccount: { } allowed } client))
         {
-            Findings.AddRange(privileged.Removed(client, held, allowed));
+            Findings.AddRange(privileged.Removed(client.ClientId, held.Grants, allowed.Grants));
+        }
+        else if (differs && (observed, after) is (User was, User user))
+        {
+            Findings.AddRange(privileged.Removed(user.Username, was.Grants, user.Grants));
         }
     }
 
     private bool HoldsWhatEnded(IRealmObject observed) =>
-        observed is Client { ServiceAccount: { } account } client
-        && request.Ended.TryGetValue(client.ClientId, out var ended)
-        && ended.Any(account.Grants.Contains);
+        observed switch { Client { ServiceAccount: { } account } => account.Grants, User user => user.Grants, _ => null } is { } held
+        && request.Ended.TryGetValue(observed.Address.Name, out var ended)
+        && ended.Any(held.Contains);
 
     private static string OrdinaryTraits(Client client)
     {

@@ -24,6 +24,9 @@ public static class FieldDifference
             case ClientScope:
                 Compare(fields, before as ClientScope, after as ClientScope);
                 break;
+            case User:
+                Compare(fields, before as User, after as User);
+                break;
             default:
                 break;
         }
@@ -74,6 +77,19 @@ public static class FieldDifference
         fields.Texts("attributes.", before?.Attributes, after?.Attributes);
         fields.Mappers("mappers.", before?.Mappers, after?.Mappers);
         fields.Members("roles", before?.Roles, after?.Roles);
+    }
+
+    private static void Compare(FieldChangeList fields, User? before, User? after)
+    {
+        fields.Flag("enabled", before?.Enabled, after?.Enabled);
+        fields.Text("email", before?.Email, after?.Email);
+        fields.Flag("emailVerified", before?.EmailVerified, after?.EmailVerified);
+        fields.Text("firstName", before?.FirstName, after?.FirstName);
+        fields.Text("lastName", before?.LastName, after?.LastName);
+        fields.Members("requiredActions", before?.RequiredActions, after?.RequiredActions);
+        fields.Lists("attributes.", before?.Attributes, after?.Attributes);
+        fields.Members("grants", before?.Grants, after?.Grants);
+        fields.Members("groups", before?.Groups, after?.Groups);
     }
 
     private static bool? HasServiceAccount(Client? client) => client is null ? null : client.ServiceAccount is not null;

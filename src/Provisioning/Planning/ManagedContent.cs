@@ -17,6 +17,9 @@ internal static class ManagedContent
     public static bool IsManagedOfTechnicalUser(string name, string value) =>
         name != Marks.Applied && !ServerAdditions.IsAttribute(name, value);
 
+    /// <summary>A user of ours is managed whole; which password it has is between the realm and the vault.</summary>
+    public static bool IsManagedOfUser(string name) => name is not (Marks.Applied or Marks.Password);
+
     public static bool IsManagedOfScope(string name) =>
         name != Marks.Applied && !ServerAdditions.IsScopeAttribute(name);
 
@@ -36,6 +39,10 @@ internal static class ManagedContent
         (ClientScope was, ClientScope wanted) => wanted with
         {
             Attributes = Keep(was.Attributes, wanted.Attributes, static (name, _) => ServerAdditions.IsScopeAttribute(name)),
+        },
+        (User was, User wanted) => wanted with
+        {
+            Attributes = Keep(was.Attributes, wanted.Attributes, static (name, _) => name == Marks.Password),
         },
         _ => throw new ArgumentException($"'{desired.Address}' and '{observed.Address}' are of two kinds.", nameof(desired)),
     };

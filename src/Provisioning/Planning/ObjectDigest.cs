@@ -32,6 +32,9 @@ internal static class ObjectDigest
                 Write(ref writer, scope.Mappers, null);
                 Write(ref writer, scope.Roles);
                 break;
+            case User user:
+                Write(ref writer, user, part);
+                break;
             default:
                 throw new ArgumentException($"'{item.Address}' is of a kind that plans do not know.", nameof(item));
         }
@@ -71,6 +74,21 @@ internal static class ObjectDigest
             Write(ref writer, account.Grants);
             Write(ref writer, account.Groups, null);
         }
+    }
+
+    private static void Write(ref DigestWriter writer, User user, ContentPart part)
+    {
+        writer.Text(nameof(User));
+        writer.Text(user.Username);
+        writer.Flag(user.Enabled);
+        writer.Text(user.Email);
+        writer.Flag(user.EmailVerified);
+        writer.Text(user.FirstName);
+        writer.Text(user.LastName);
+        Write(ref writer, user.RequiredActions, null);
+        Write(ref writer, user.Attributes, part == ContentPart.All ? null : static (name, _) => ManagedContent.IsManagedOfUser(name));
+        Write(ref writer, user.Grants);
+        Write(ref writer, user.Groups, null);
     }
 
     private static void Write(ref DigestWriter writer, Map<string, string> values, Func<string, string, bool>? counts)

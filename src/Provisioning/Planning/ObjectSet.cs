@@ -14,7 +14,9 @@ internal sealed class ObjectSet
 
     public HashSet<string> Scopes { get; } = new(StringComparer.Ordinal);
 
-    public bool IsEmpty => Clients.Count == 0 && Roles.Count == 0 && Scopes.Count == 0;
+    public HashSet<string> Users { get; } = new(StringComparer.Ordinal);
+
+    public bool IsEmpty => Clients.Count == 0 && Roles.Count == 0 && Scopes.Count == 0 && Users.Count == 0;
 
     public static ObjectSet Of(IEnumerable<IRealmObject> items)
     {
@@ -32,6 +34,7 @@ internal sealed class ObjectSet
         Client client => Clients.Add(client.ClientId),
         Role role => Roles.Add(role.Ref),
         ClientScope scope => Scopes.Add(scope.Name),
+        User user => Users.Add(user.Username),
         _ => false,
     };
 
@@ -40,6 +43,7 @@ internal sealed class ObjectSet
         Client client => Clients.Contains(client.ClientId),
         Role role => Roles.Contains(role.Ref),
         ClientScope scope => Scopes.Contains(scope.Name),
+        User user => Users.Contains(user.Username),
         _ => false,
     };
 }

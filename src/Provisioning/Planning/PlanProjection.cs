@@ -15,6 +15,7 @@ public static class PlanProjection
         var clients = new Dictionary<string, Client>(observed.Clients, StringComparer.Ordinal);
         var roles = new Dictionary<RoleRef, Role>(observed.Roles);
         var scopes = new Dictionary<string, ClientScope>(observed.ClientScopes, StringComparer.Ordinal);
+        var users = new Dictionary<string, User>(observed.Users, StringComparer.Ordinal);
         var gone = new ObjectSet();
         foreach (var change in changes)
         {
@@ -28,6 +29,9 @@ public static class PlanProjection
                     break;
                 case ClientScope scope:
                     scopes[scope.Name] = scope;
+                    break;
+                case User user:
+                    users[user.Username] = user;
                     break;
                 default:
                     gone.Add(change.Before!);
@@ -45,6 +49,7 @@ public static class PlanProjection
             Clients = Map<string, Client>.From(clients.Where(e => !gone.Clients.Contains(e.Key))),
             Roles = Map<RoleRef, Role>.From(roles.Where(e => !gone.Roles.Contains(e.Key))),
             ClientScopes = Map<string, ClientScope>.From(scopes.Where(e => !gone.Scopes.Contains(e.Key))),
+            Users = Map<string, User>.From(users.Where(e => !gone.Users.Contains(e.Key))),
         };
         return gone.Roles.Count + gone.Scopes.Count == 0 ? after : new References(gone).RemoveFrom(after);
     }

@@ -34,8 +34,8 @@ public static class PlanningCodes
     public static DiagnosticDescriptor UsernameTaken { get; } = new(
         "PLN-004",
         Severity.Error,
-        "The name of the service account's user is free",
-        "Keycloak names the user of a service account after its client, in lower case, and refuses or mixes up a second one.",
+        "The name of a technical user's user is free",
+        "Keycloak names the user of a service account after its client, in lower case, and refuses or mixes up a second one; and what belongs to a person is never changed.",
         "Keycloak: user names are compared without case",
         "Rename the technical user, or the user that has the name.");
 

@@ -55,6 +55,7 @@ internal sealed class Prerequisites(PlanRequest request, ObjectSet deleted)
             HasAll(after, account.Grants.Concat(client.ScopeRoles), client.DefaultScopes.Concat(client.OptionalScopes)),
         Role role => HasClient(role) & HasAll(after, role.Members, []),
         ClientScope scope => HasAll(after, scope.Roles, []),
+        User user => HasAll(after, user.Grants, []),
         _ => true,
     };
 

@@ -1,3 +1,4 @@
+using Provisioning.Collections;
 using Provisioning.Diagnostics;
 using Provisioning.Realms;
 
@@ -7,16 +8,16 @@ namespace Provisioning.Planning;
 internal sealed class PrivilegedRoles(RealmState realm)
 {
     /// <summary>A finding for each privileged grant that the technical user holds and that is not declared.</summary>
-    public IEnumerable<Diagnostic> Removed(Client technicalUser, ServiceAccount held, ServiceAccount allowed)
+    public IEnumerable<Diagnostic> Removed(string technicalUser, ValueSet<RoleRef> held, ValueSet<RoleRef> allowed)
     {
-        foreach (var grant in held.Grants)
+        foreach (var grant in held)
         {
-            if (!allowed.Grants.Contains(grant) && PrivilegedPartOf(grant) is { } privileged)
+            if (!allowed.Contains(grant) && PrivilegedPartOf(grant) is { } privileged)
             {
                 var through = privileged == grant ? string.Empty : $" (through '{grant}')";
                 yield return PlanningCodes.PrivilegedGrantRemoved.At(
-                    Place.Of(technicalUser.ClientId),
-                    $"Technical user '{technicalUser.ClientId}' holds the privileged role '{privileged}'{through}, which nobody declared; "
+                    Place.Of(technicalUser),
+                    $"Technical user '{technicalUser}' holds the privileged role '{privileged}'{through}, which nobody declared; "
                     + "the plan removes it.");
             }
         }

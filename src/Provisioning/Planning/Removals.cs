@@ -94,7 +94,7 @@ internal sealed class Removals
     {
         foreach (var item in candidates.Where(Deleted.Contains))
         {
-            var reason = item is Client client && ended.ContainsKey(client.ClientId) ? ChangeReason.Ended : ChangeReason.NoLongerDeclared;
+            var reason = item is Client or User && ended.ContainsKey(item.Address.Name) ? ChangeReason.Ended : ChangeReason.NoLongerDeclared;
             Drafts.Add(new(item.Address, ChangeAction.Delete, reason, item.Stack, item, null));
         }
     }

@@ -17,6 +17,9 @@ internal static class SavedChange
 
     public const string ServiceAccountUser = "serviceAccountUser";
 
+    /// <summary>Of a secret: whether it is a user's password.</summary>
+    public const string Password = "password";
+
     public static void Write(Utf8JsonWriter writer, Change change)
     {
         writer.WriteStartObject();
@@ -53,6 +56,11 @@ internal static class SavedChange
         writer.WriteString("realm", change.Secret.Realm);
         writer.WriteString("issuer", change.Secret.Issuer);
         writer.WriteNumber("lifetimeDays", change.Secret.LifetimeDays);
+        if (change.Secret.IsPassword)
+        {
+            writer.WriteBoolean(Password, true);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -87,6 +95,8 @@ internal static class SavedChange
                 json = ClientScopeRepresentation.Write(scope);
                 GrantsRepresentation.Write(json, scope.Roles, ScopeRealmRoles, ScopeClientRoles);
                 return json;
+            case User user:
+                return UserRepresentation.Write(user);
             default:
                 throw new ArgumentException($"'{item.Address}' is of a kind that plans do not know.", nameof(item));
         }

@@ -57,6 +57,7 @@ internal sealed class SavedChanges(ReadingNotes notes, ValueList<string> stacks)
             Realm = fields.Text("realm"),
             Issuer = fields.Text("issuer"),
             LifetimeDays = fields.Number("lifetimeDays"),
+            IsPassword = fields.Flag(SavedChange.Password),
         };
         if (PlanWords.Action(fields.Text("action")) is { } action && PlanWords.Reason(fields.Text("reason")) is { } reason
             && secret.Name.Length > 0 && selected.Contains(secret.Stack))
@@ -91,6 +92,7 @@ internal sealed class SavedChanges(ReadingNotes notes, ValueList<string> stacks)
         {
             "client" => ReadClient(fields),
             "role" => RoleRepresentation.Read(fields, fields.Text(SavedChange.Owner)),
+            "user" => UserRepresentation.Read(fields),
             "client-scope" when ClientScopeRepresentation.Read(fields) is { } scope => scope with { Roles = ScopeRoles(fields) },
             _ => null,
         };

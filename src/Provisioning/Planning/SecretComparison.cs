@@ -1,4 +1,5 @@
 using Provisioning.Diagnostics;
+using Provisioning.Realms;
 using Provisioning.Secrets;
 
 namespace Provisioning.Planning;
@@ -48,18 +49,25 @@ internal sealed class SecretComparison(
         {
             if (underAnotherName.Contains(secret.ClientId)
                 || deleted.Clients.Contains(secret.ClientId)
-                || !request.Observed.Clients.TryGetValue(secret.ClientId, out var client))
+                || deleted.Users.Contains(secret.ClientId)
+                || HolderOf(secret.ClientId) is not { } holder)
             {
                 yield return new(ChangeAction.Delete, ChangeReason.NoLongerDeclared, secret);
                 continue;
             }
 
-            var owner = client.Stack.Length == 0 ? "belongs to no stack" : $"belongs to stack '{client.Stack}'";
+            var owner = holder.Stack.Length == 0 ? "belongs to no stack" : $"belongs to stack '{holder.Stack}'";
             findings.Add(PlanningCodes.SecretStillUsed.At(
                 Place.Of(secret.ClientId),
-                $"Secret '{secret.Name}' of stack '{secret.Stack}' is kept: client '{secret.ClientId}' stays in the realm and {owner}."));
+                $"Secret '{secret.Name}' of stack '{secret.Stack}' is kept: {holder.Address.KindName} '{secret.ClientId}' stays in the realm and {owner}."));
         }
     }
+
+    /// <summary>Who in the realm signs in under that name. People do not count: no secret of ours is theirs.</summary>
+    private IRealmObject? HolderOf(string name) =>
+        request.Observed.Clients.TryGetValue(name, out var client) ? client
+        : request.Observed.Users.TryGetValue(name, out var user) && user.Stack.Length > 0 ? user
+        : null;
 
     private SecretChange? ChangeOf(SecretRef secret, StoredSecret? stored)
     {
@@ -81,21 +89,28 @@ internal sealed class SecretComparison(
             return new(ChangeAction.Update, ChangeReason.Declared, secret);
         }
 
-        return IsNewerThan(stored, secret.ClientId) ? new(ChangeAction.Update, ChangeReason.Drifted, secret) : null;
+        return IsNotOf(stored, secret) ? new(ChangeAction.Update, ChangeReason.Drifted, secret) : null;
     }
 
     /// <summary>
-    /// A client that is made anew, or was given a new secret behind our back, no longer has the stored one. Where the realm
-    /// keeps no secrets, nothing else knows one, so the stored one is right by definition.
+    /// Who is made anew, or was given a new secret behind our back, no longer has the stored one. Where the realm keeps no
+    /// secrets, nothing else knows one, so the stored one is right by definition.
     /// </summary>
-    private bool IsNewerThan(StoredSecret stored, string clientId)
+    private bool IsNotOf(StoredSecret stored, SecretRef secret)
     {
         if (!request.RealmKeepsSecrets)
         {
             return false;
         }
 
-        if (!request.Observed.Clients.TryGetValue(clientId, out var client))
+        if (secret.IsPassword)
+        {
+            return !request.Observed.Users.TryGetValue(secret.ClientId, out var user)
+                || stored.Attributes.Fingerprint.Length == 0
+                || Marks.PasswordOf(user) != stored.Attributes.Fingerprint;
+        }
+
+        if (!request.Observed.Clients.TryGetValue(secret.ClientId, out var client))
         {
             return true;
         }

@@ -35,7 +35,7 @@ internal sealed class Uses
             uses.Look(item, view);
         }
 
-        uses.LookAtPeople(realm);
+        uses.LookAtSettings(realm);
         return
         [
             .. uses.roles.Select(e => new Use(realm.Roles[e.Key], e.Value.Foreign, e.Value.Unmanaged)),
@@ -51,6 +51,7 @@ internal sealed class Uses
             Client client => client.ScopeRoles,
             Role role => role.Members,
             ClientScope scope => scope.Roles,
+            User holder => holder.Grants,
             _ => [],
         };
         IEnumerable<string> usedScopes = item is Client user ? user.DefaultScopes.Concat(user.OptionalScopes).Distinct(StringComparer.Ordinal) : [];
@@ -65,13 +66,8 @@ internal sealed class Uses
         Add(foundRoles, foundScopes, foreign ? $"{item.Address} of stack '{item.Stack}'" : item.Address.ToString(), foreign);
     }
 
-    private void LookAtPeople(RealmState realm)
+    private void LookAtSettings(RealmState realm)
     {
-        foreach (var user in realm.Users.Values)
-        {
-            Add(user.Grants.Where(deleted.Roles.Contains), [], $"user:{user.Username}", false);
-        }
-
         foreach (var group in realm.Groups.Values)
         {
             Add(group.Grants.Where(deleted.Roles.Contains), [], $"group:{group.Path}", false);

@@ -32,9 +32,9 @@ internal sealed class Waves
         waves.Stage(written[(false, ObjectKind.Client)].Concat(waves.Early(technicalUsers)));
         waves.Roles([.. written[(false, ObjectKind.Role)]]);
         waves.Stage(written[(false, ObjectKind.ClientScope)]);
-        waves.Stage(technicalUsers.Select(waves.AfterOwner).OfType<Draft>());
+        waves.Stage(technicalUsers.Select(waves.AfterOwner).OfType<Draft>().Concat(written[(true, ObjectKind.User)]));
 
-        waves.Stage(deleted[(true, ObjectKind.Client)]);
+        waves.Stage(deleted[(true, ObjectKind.Client)].Concat(deleted[(true, ObjectKind.User)]));
         waves.Stage(deleted[(false, ObjectKind.ClientScope)]);
         waves.DeletedRoles([.. deleted[(false, ObjectKind.Role)]]);
         waves.Stage(deleted[(false, ObjectKind.Client)]);
@@ -80,7 +80,7 @@ internal sealed class Waves
         next += order.Levels + 1;
     }
 
-    private static bool IsTechnicalUser(IRealmObject? item) => item is Client { ServiceAccount: not null };
+    private static bool IsTechnicalUser(IRealmObject? item) => item is Client { ServiceAccount: not null } or User;
 
     private bool OwnsNewRoles(Draft technicalUser) =>
         technicalUser.Action == ChangeAction.Create && ownersOfNewRoles.Contains(technicalUser.Address.Name);

@@ -1,6 +1,6 @@
 namespace Provisioning.Realms;
 
-/// <summary>The name of an object in a realm: <c>client:sa-x</c>, <c>role:App/view</c>, <c>client-scope:grant:App/view</c>.</summary>
+/// <summary>The name of an object in a realm: <c>client:sa-x</c>, <c>role:App/view</c>, <c>client-scope:grant:App/view</c>, <c>user:x@acme.example</c>.</summary>
 public readonly record struct Address(ObjectKind Kind, string Name) : IComparable<Address>
 {
     public int CompareTo(Address other)
@@ -14,6 +14,7 @@ public readonly record struct Address(ObjectKind Kind, string Name) : IComparabl
     {
         ObjectKind.Client => "client",
         ObjectKind.Role => "role",
+        ObjectKind.User => "user",
         _ => "client-scope",
     };
 

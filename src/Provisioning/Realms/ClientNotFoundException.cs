@@ -1,6 +1,6 @@
 namespace Provisioning.Realms;
 
-/// <summary>A secret was asked for a client that the realm does not have, or that signs in without one.</summary>
+/// <summary>A secret was asked for a technical user that the realm does not have, or that signs in without one.</summary>
 public sealed class ClientNotFoundException : Exception
 {
     public ClientNotFoundException()

@@ -40,4 +40,11 @@ public interface IRealmGateway
     /// client with a service account.
     /// </summary>
     Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes this the password that the user signs in with, for good and not for the first time only, and then notes its
+    /// fingerprint on the user (<see cref="Marks.Password"/>). Where the realm keeps no secrets nothing is changed. Throws
+    /// <see cref="ClientNotFoundException"/> when there is no such user with a stack's mark: nobody else's password is ever set.
+    /// </summary>
+    Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken);
 }

@@ -1,7 +1,7 @@
 
 namespace Provisioning.Realms;
 
-/// <summary>An object that plans create, change and delete: <see cref="Client"/>, <see cref="Role"/> or <see cref="ClientScope"/>.</summary>
+/// <summary>An object that plans create, change and delete: <see cref="Client"/>, <see cref="Role"/>, <see cref="ClientScope"/> or <see cref="User"/>.</summary>
 public interface IRealmObject
 {
     Address Address { get; }

@@ -16,6 +16,12 @@ public static class Marks
     /// <summary>Digest of what was last applied; when it does not fit the object, somebody else changed the object.</summary>
     public const string Applied = "provisioning.applied";
 
+    /// <summary>
+    /// Of a user with a password: the fingerprint of the password that was set last. When the vault's has another one, the two do
+    /// not belong together, because a run stopped between them or somebody stored a value.
+    /// </summary>
+    public const string Password = "provisioning.password";
+
     /// <summary>BPN and name of the organisation that a technical user acts for.</summary>
     public const string OwnerBpn = "provisioning.owner.bpn";
 
@@ -34,11 +40,18 @@ public static class Marks
 
     public static string StackOf(Role role) => First(role.Attributes, Stack);
 
+    public static string StackOf(User user) => First(user.Attributes, Stack);
+
     public static string ApplierOf(Client client) => client.Attributes.GetOr(Applier, string.Empty);
 
     public static string ApplierOf(ClientScope scope) => scope.Attributes.GetOr(Applier, string.Empty);
 
     public static string ApplierOf(Role role) => First(role.Attributes, Applier);
+
+    public static string ApplierOf(User user) => First(user.Attributes, Applier);
+
+    /// <summary>The fingerprint of the password that was set last, or empty.</summary>
+    public static string PasswordOf(User user) => First(user.Attributes, Password);
 
     private static string First(Map<string, ValueList<string>> attributes, string name) =>
         attributes.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : string.Empty;

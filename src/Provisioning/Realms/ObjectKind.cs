@@ -6,4 +6,5 @@ public enum ObjectKind
     Client,
     Role,
     ClientScope,
+    User,
 }

@@ -20,6 +20,9 @@ public sealed record RealmQuery
     /// <summary>Clients that matter whoever owns them.</summary>
     public ValueSet<string> Clients { get; init; } = [];
 
+    /// <summary>User names that matter, whoever has them. Other people are not read.</summary>
+    public ValueSet<string> Users { get; init; } = [];
+
     public ValueSet<RoleRef> Roles { get; init; } = [];
 
     public ValueSet<string> ClientScopes { get; init; } = [];
@@ -33,13 +36,15 @@ public sealed record RealmQuery
     {
         var signingIn = stored.Where(s => stacks.Contains(s.Stack, StringComparer.Ordinal)).Select(s => s.ClientId);
         var clients = desired.Clients.Values;
+        var users = desired.Users.Values;
         return desired.Roles.Count + desired.ClientScopes.Count > 0
-            ? Everything
+            ? Everything with { Stacks = ValueSet.From(stacks), Users = ValueSet.From(desired.Users.Keys) }
             : new RealmQuery
             {
                 Stacks = ValueSet.From(stacks),
                 Clients = ValueSet.From(clients.Select(c => c.ClientId).Concat(signingIn)),
-                Roles = ValueSet.From(clients.SelectMany(c => c.ServiceAccount?.Grants ?? [])),
+                Users = ValueSet.From(desired.Users.Keys),
+                Roles = ValueSet.From(clients.SelectMany(c => c.ServiceAccount?.Grants ?? []).Concat(users.SelectMany(u => u.Grants))),
                 ClientScopes = ValueSet.From(clients.SelectMany(c => c.DefaultScopes.Concat(c.OptionalScopes))),
             };
     }

@@ -31,6 +31,7 @@ public sealed record RealmState
 
     public Map<string, Group> Groups { get; init; } = Map<string, Group>.Empty;
 
+    /// <summary>By user name. Of people a server tells only those whose names matter to the query.</summary>
     public Map<string, User> Users { get; init; } = Map<string, User>.Empty;
 
     public static string DefaultRoleNameOf(string realm) => "default-roles-" + realm.ToLowerInvariant();

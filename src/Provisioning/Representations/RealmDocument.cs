@@ -79,7 +79,7 @@ public sealed class RealmDocument
 
         foreach (var user in state.Users.Values)
         {
-            UserRepresentation.Write(user, document.users.GetOrAdd("user:" + user.Username));
+            document.PutUser(user);
         }
 
         GroupRepresentation.Write(realm, state.Groups.Values);
@@ -92,6 +92,7 @@ public sealed class RealmDocument
         Client client => clients.Find(client.ClientId) is not null || own.Realm.Clients.ContainsKey(client.ClientId),
         Role role => roles.Find(role.Ref) is not null || (ComesByItself(role.Ref.Client) && own.Realm.Roles.ContainsKey(role.Ref)),
         ClientScope scope => scopes.Find(scope.Name) is not null,
+        User user => users.Find(KeyOf(user)) is not null,
         _ => false,
     };
 
@@ -117,6 +118,9 @@ public sealed class RealmDocument
                 ClientScopeRepresentation.Write(scope, scopes.GetOrAdd(scope.Name));
                 mappings.Set(ScopeMappingTable.OfScope(scope.Name), scope.Roles);
                 break;
+            case User user:
+                PutUser(user);
+                break;
             default:
                 throw new ArgumentException($"A {item.GetType().Name} has no place in a realm file.", nameof(item));
         }
@@ -141,6 +145,9 @@ public sealed class RealmDocument
             case ClientScope scope:
                 scopes.Remove(scope.Name);
                 mappings.Set(ScopeMappingTable.OfScope(scope.Name), []);
+                break;
+            case User user:
+                users.Remove(KeyOf(user));
                 break;
             default:
                 throw new ArgumentException($"A {item.GetType().Name} has no place in a realm file.", nameof(item));
@@ -187,6 +194,8 @@ public sealed class RealmDocument
         }
     }
 
+    private void PutUser(User user) => UserRepresentation.Write(user, users.GetOrAdd(KeyOf(user)));
+
     private void PutRole(Role role) => RoleRepresentation.Write(role, roles.GetOrAdd(role.Ref));
 
     /// <summary>
@@ -215,6 +224,8 @@ public sealed class RealmDocument
             removed.Clear();
         }
     }
+
+    private static string KeyOf(User user) => "user:" + user.Username;
 
     private static string UserKey(JsonObject user) =>
         user[UserRepresentation.ServiceAccountClientId] is { } client

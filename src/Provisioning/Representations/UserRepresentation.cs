@@ -33,6 +33,11 @@ public static class UserRepresentation
         {
             Username = username,
             Enabled = content.Enabled,
+            Email = fields.Text("email"),
+            EmailVerified = fields.Flag("emailVerified"),
+            FirstName = fields.Text("firstName"),
+            LastName = fields.Text("lastName"),
+            RequiredActions = fields.TextSet("requiredActions"),
             Attributes = content.Attributes,
             Grants = content.Grants,
             Groups = content.Groups,
@@ -53,6 +58,11 @@ public static class UserRepresentation
     {
         var target = existing ?? [];
         target.SetText("username", user.Username);
+        target.SetText("email", user.Email);
+        target.SetFlag("emailVerified", user.EmailVerified);
+        target.SetText("firstName", user.FirstName);
+        target.SetText("lastName", user.LastName);
+        target.SetSet("requiredActions", user.RequiredActions);
         WriteContent(target, new ServiceAccount
         {
             Enabled = user.Enabled,

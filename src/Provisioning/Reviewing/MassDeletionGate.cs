@@ -52,7 +52,7 @@ internal static class MassDeletionGate
 
     private static int CountOwned(RealmState realm, string stack)
     {
-        return Count(realm.Clients.Values) + Count(realm.Roles.Values) + Count(realm.ClientScopes.Values);
+        return Count(realm.Clients.Values) + Count(realm.Roles.Values) + Count(realm.ClientScopes.Values) + Count(realm.Users.Values);
 
         int Count(IEnumerable<IRealmObject> objects) => objects.Count(o => o.Stack == stack);
     }

@@ -12,6 +12,9 @@ public sealed record SecretAttributes
     /// <summary>What the secrets of clients are called where a vault has a place for it.</summary>
     public const string ClientSecret = "keycloak-client-secret";
 
+    /// <summary>What passwords of users are called there.</summary>
+    public const string UserPassword = "keycloak-user-password";
+
     /// <summary>At most 255 characters (Azure Key Vault).</summary>
     public string ContentType { get; init; } = string.Empty;
 
@@ -39,7 +42,7 @@ public sealed record SecretAttributes
         var start = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
         return new()
         {
-            ContentType = ClientSecret,
+            ContentType = secret.IsPassword ? UserPassword : ClientSecret,
             NotBefore = secret.LifetimeDays > 0 ? start : null,
             ExpiresAt = secret.LifetimeDays > 0 ? start.AddDays(secret.LifetimeDays) : null,
             Applier = applier,

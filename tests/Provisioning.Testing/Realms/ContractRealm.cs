@@ -13,6 +13,8 @@ public static class ContractRealm
 
     public const string TechnicalUser = "contract-sa-1";
 
+    public const string PasswordUser = "contract-user@contract.example";
+
     private static readonly RoleRef View = new(Application, "view_data");
     private static readonly RoleRef Update = new(Application, "update_data");
     private static readonly RoleRef Reader = new(Application, "Data Reader");
@@ -31,6 +33,7 @@ public static class ContractRealm
             ARole(Reader, "Reads", View),
             ARole(Keeper, "Keeps", Update, Reader)),
         ClientScopes = Named(s => s.Name, AScope(Reader), AScope(Update)),
+        Users = Named(u => u.Username, Stamped(AUser([Reader], "BPNL00000003CRHK"))),
     };
 
     /// <summary>The same with other grants, members, texts and mappers, and one role and scope less.</summary>
@@ -42,6 +45,7 @@ public static class ContractRealm
             Stamped(ATechnicalUser([Reader, Keeper], "BPNL00000003AYRE") with { Description = "Second form" })),
         Roles = Named(r => r.Ref, ARole(View, "Sees all data"), ARole(Reader, "Reads", View), ARole(Keeper, "Keeps", View)),
         ClientScopes = Named(s => s.Name, AScope(Reader), AScope(Keeper)),
+        Users = Named(u => u.Username, Stamped(AUser([Keeper], "BPNL00000003AYRE") with { Enabled = false, LastName = "second" })),
     };
 
     public static Plan PlanFor(RealmState observed, RealmState? desired = null)
@@ -85,6 +89,17 @@ public static class ContractRealm
             Attributes = Map<string, ValueList<string>>.From([new("bpn", [bpn])]),
             Grants = grants,
         },
+    };
+
+    private static User AUser(ValueSet<RoleRef> grants, string bpn) => new()
+    {
+        Username = PasswordUser,
+        Email = PasswordUser,
+        EmailVerified = true,
+        FirstName = "Technical user",
+        LastName = "first",
+        Attributes = RoleMarks.With("bpn", [bpn]),
+        Grants = grants,
     };
 
     private static ProtocolMapper BpnMapper => new("BPN", "oidc-usermodel-attribute-mapper", Map<string, string>.From(

@@ -10,6 +10,7 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
 {
     private int locks;
     private readonly Dictionary<string, SecretValue> secrets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SecretValue> passwords = new(StringComparer.Ordinal);
 
     /// <summary>What the realm holds now; tests also change it behind everybody's back.</summary>
     public RealmState State { get; set; } = state;
@@ -45,6 +46,7 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
         var known = State.Clients.Values.Select(c => c.Address)
             .Concat(State.Roles.Values.Select(r => r.Address))
             .Concat(State.ClientScopes.Values.Select(s => s.Address))
+            .Concat(State.Users.Values.Select(u => u.Address))
             .ToHashSet();
         foreach (var change in changes)
         {
@@ -64,6 +66,11 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
             if (change is { Before: null, After: Client made })
             {
                 secrets.Remove(made.ClientId);
+            }
+
+            if (change is { Before: null, After: User newcomer })
+            {
+                passwords.Remove(newcomer.Username);
             }
 
             _ = change.After is null ? known.Remove(change.Address) : known.Add(change.Address);
@@ -95,6 +102,27 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
 
         return Task.FromResult(secret);
     }
+
+    public Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!State.Users.TryGetValue(username, out var user) || user.Stack.Length == 0)
+        {
+            throw new ClientNotFoundException($"The realm in memory has no technical user '{username}' that signs in with a password.");
+        }
+
+        if (KeepsSecrets)
+        {
+            passwords[username] = password;
+            State = State with { Users = State.Users.With(username, user with { Attributes = user.Attributes.With(Marks.Password, [password.Fingerprint]) }) };
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether the user signs in with it.</summary>
+    public bool Accepts(string username, SecretValue password) =>
+        passwords.TryGetValue(username, out var current) && current.Reveal() == password.Reveal();
 
     private ChangeOutcome OutcomeOf(Change change, HashSet<Address> known)
     {

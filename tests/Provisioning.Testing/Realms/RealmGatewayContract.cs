@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Provisioning.Applying;
 using Provisioning.Planning;
 using Provisioning.Realms;
+using Provisioning.Secrets;
 using Provisioning.Testing.Contracts;
 
 namespace Provisioning.Testing.Realms;
@@ -140,6 +142,7 @@ public abstract class RealmGatewayContract : IAsyncLifetime
         var there = realm.Clients.Values.Select(c => c.Address)
             .Concat(realm.Roles.Values.Select(r => r.Address))
             .Concat(realm.ClientScopes.Values.Select(s => s.Address))
+            .Concat(realm.Users.Values.Select(u => u.Address))
             .ToHashSet();
         Assert.NotEmpty(seen.Outcomes);
         Assert.All(seen.Outcomes.Where(o => o.Done), o => Assert.Contains(o.Address, there));
@@ -193,6 +196,32 @@ public abstract class RealmGatewayContract : IAsyncLifetime
 
         Assert.Contains("contract-nobody", refusal.Message, StringComparison.Ordinal);
     }
+
+    [ContractFact]
+    public async Task APasswordLeavesItsFingerprintWhereTheRealmKeepsSecrets()
+    {
+        await ApplyAsync(ContractRealm.PlanFor(await ReadAsync(Gateway)).Changes);
+        var before = await ReadAsync(Gateway);
+
+        await Gateway.SetPasswordAsync(ContractRealm.PasswordUser, APassword, CancellationToken.None);
+
+        var after = await ReadAsync(await OpenAgainAsync());
+        Assert.Equal(Gateway.KeepsSecrets ? APassword.Fingerprint : string.Empty, Marks.PasswordOf(after.Users[ContractRealm.PasswordUser]));
+        Assert.Equal(before.Users[ContractRealm.PasswordUser].Grants, after.Users[ContractRealm.PasswordUser].Grants);
+        Assert.DoesNotContain(APassword.Reveal(), after.ToString(), StringComparison.Ordinal);
+        Assert.Empty(ContractRealm.PlanFor(after).Changes);
+    }
+
+    [ContractFact]
+    public async Task APasswordOfSomebodyElseIsNeverSet()
+    {
+        var refusal = await Assert.ThrowsAsync<ClientNotFoundException>(
+            () => Gateway.SetPasswordAsync("contract-nobody", APassword, CancellationToken.None));
+
+        Assert.Contains("contract-nobody", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static SecretValue APassword { get; } = Password.New(RandomNumberGenerator.Fill);
 
     private Task<ImmutableArray<ChangeOutcome>> ApplyAsync(IReadOnlyList<Change> changes) =>
         Gateway.ApplyAsync(changes, new Recorder(), CancellationToken.None);

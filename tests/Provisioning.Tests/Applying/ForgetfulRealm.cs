@@ -22,4 +22,7 @@ internal sealed class ForgetfulRealm(IRealmGateway inner) : IRealmGateway
 
     public Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken) =>
         inner.IssueSecretAsync(clientId, cancellationToken);
+
+    public Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken) =>
+        inner.SetPasswordAsync(username, password, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Provisioning.Applying;
 using Provisioning.Planning;
 using Provisioning.Realms;
@@ -83,7 +84,7 @@ public sealed class InterruptedApply
         var leaky = new LeakyStore(store);
         var plan = await PlanAsync();
 
-        var report = await Applier.ApplyAsync(plan, realm, leaky, TimeProvider.System, progress, CancellationToken.None);
+        var report = await Applier.ApplyAsync(plan, realm, leaky, TimeProvider.System, RandomNumberGenerator.Fill, progress, CancellationToken.None);
 
         Assert.Equal(ApplyEnd.Failed, report.End);
         Assert.Equal(plan.Changes, report.Done);
@@ -106,7 +107,7 @@ public sealed class InterruptedApply
             }
         };
 
-        var report = await Applier.ApplyAsync(plan, realm, store, TimeProvider.System, progress, stop.Token);
+        var report = await Applier.ApplyAsync(plan, realm, store, TimeProvider.System, RandomNumberGenerator.Fill, progress, stop.Token);
 
         Assert.Equal(ApplyEnd.Cancelled, report.End);
         Assert.Equal(plan.Changes, report.Done);
@@ -119,7 +120,7 @@ public sealed class InterruptedApply
     {
         var plan = await PlanAsync();
 
-        var report = await Applier.ApplyAsync(plan, realm, store, TimeProvider.System, progress, new CancellationToken(canceled: true));
+        var report = await Applier.ApplyAsync(plan, realm, store, TimeProvider.System, RandomNumberGenerator.Fill, progress, new CancellationToken(canceled: true));
 
         Assert.Equal(ApplyEnd.Cancelled, report.End);
         Assert.Equal(plan.Changes, report.NotDone);
@@ -131,7 +132,7 @@ public sealed class InterruptedApply
     {
         var plan = await PlanAsync();
 
-        var report = await Applier.ApplyAsync(plan, new ForgetfulRealm(realm), store, TimeProvider.System, progress, CancellationToken.None);
+        var report = await Applier.ApplyAsync(plan, new ForgetfulRealm(realm), store, TimeProvider.System, RandomNumberGenerator.Fill, progress, CancellationToken.None);
 
         Assert.Equal(ApplyEnd.Failed, report.End);
         Assert.Single(report.NotDone);
@@ -159,5 +160,5 @@ public sealed class InterruptedApply
         StoredSecrets = await store.ListAsync(CancellationToken.None),
     }).Plan;
 
-    private Task<ApplyReport> ApplyAsync(Plan plan) => Applier.ApplyAsync(plan, realm, store, TimeProvider.System, progress, CancellationToken.None);
+    private Task<ApplyReport> ApplyAsync(Plan plan) => Applier.ApplyAsync(plan, realm, store, TimeProvider.System, RandomNumberGenerator.Fill, progress, CancellationToken.None);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Moq;
 using Provisioning.Applying;
 using Provisioning.Planning;
@@ -77,5 +78,5 @@ public sealed class OrderOfAnApply
         .ReturnsAsync([outcome]);
 
     private Task<ApplyReport> ApplyAsync() =>
-        Applier.ApplyAsync(Plan, realm.Object, store.Object, TimeProvider.System, Mock.Of<IProgress<ApplyProgress>>(), CancellationToken.None);
+        Applier.ApplyAsync(Plan, realm.Object, store.Object, TimeProvider.System, RandomNumberGenerator.Fill, Mock.Of<IProgress<ApplyProgress>>(), CancellationToken.None);
 }

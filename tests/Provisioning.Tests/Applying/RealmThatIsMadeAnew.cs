@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Provisioning.Applying;
 using Provisioning.Planning;
 using Provisioning.Realms;
@@ -54,7 +55,7 @@ public sealed class RealmThatIsMadeAnew
                 stop.Cancel();
             }
         };
-        return await Applier.ApplyAsync(await PlanAsync(realm), realm, store, TimeProvider.System, progress, stop.Token);
+        return await Applier.ApplyAsync(await PlanAsync(realm), realm, store, TimeProvider.System, RandomNumberGenerator.Fill, progress, stop.Token);
     }
 
     private async Task<string?> StoredAsync() => (await store.RevealAsync(Secret.Name, CancellationToken.None))?.Reveal();

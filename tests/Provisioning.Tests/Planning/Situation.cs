@@ -27,10 +27,7 @@ internal sealed class Situation
     public PlanRequest Request => new()
     {
         Environment = "tst",
-        Observed = Realm(KeycloakRealm.Fresh("test"), observed) with
-        {
-            Users = Map<string, User>.From(People.Select(u => KeyValuePair.Create(u.Username, u))),
-        },
+        Observed = Realm(KeycloakRealm.Fresh("test"), [.. observed, .. People]),
         Desired = Realm(new RealmState { Name = "test" }, desired),
         Stacks = ValueList.From(Stacks),
         Secrets = [.. Secrets],
@@ -84,6 +81,13 @@ internal sealed class Situation
         },
     };
 
+    public static User PasswordUser(string username, params string[] grants) => new()
+    {
+        Username = username,
+        Attributes = Map<string, ValueList<string>>.From(MarksOf(Acme).Select(m => KeyValuePair.Create(m.Key, ValueList.From([m.Value])))),
+        Grants = Refs(grants),
+    };
+
     public static Role Role(string name, params string[] members) => new()
     {
         Ref = Ref(name),
@@ -110,5 +114,6 @@ internal sealed class Situation
         Clients = realm.Clients.Merge(items.OfType<Client>().Select(c => KeyValuePair.Create(c.ClientId, c))),
         Roles = realm.Roles.Merge(items.OfType<Role>().Select(r => KeyValuePair.Create(r.Ref, r))),
         ClientScopes = realm.ClientScopes.Merge(items.OfType<ClientScope>().Select(s => KeyValuePair.Create(s.Name, s))),
+        Users = realm.Users.Merge(items.OfType<User>().Select(u => KeyValuePair.Create(u.Username, u))),
     };
 }

@@ -21,6 +21,14 @@ internal static class TechnicalUserTable
         "What uses it: edc-extension, portal, sd-hub, ci-cd ... Some rules allow rights by purpose; ci-cd has its own naming pattern.",
         string.Empty);
 
+    private const string WithPassword = "password";
+
+    public static Field<string> SignIn { get; } = new(
+        "signIn",
+        new TextType(["secret", WithPassword]),
+        "How it signs in: a client with a secret, or a user with a password. Use password only where a password grant is needed, as for SAP Integration Suite with access policies.",
+        "secret");
+
     public static Field<string> Reason { get; } = new(
         "reason", TextType.Any, "Why it holds more than one family of roles.", string.Empty);
 
@@ -42,7 +50,7 @@ internal static class TechnicalUserTable
     public static Shape Shape { get; } = new(
         "technicalUser", "A technical user",
         "An identity for a back-end service: a confidential client with a service account, narrow rights and a secret in the vault.",
-        Description, Enabled, ClientId, Purpose, Reason, Until, Grants, Profiles, Customer);
+        Description, Enabled, ClientId, Purpose, SignIn, Reason, Until, Grants, Profiles, Customer);
 
     public static TechnicalUserDeclaration Read(MapEntry entry)
     {
@@ -55,6 +63,7 @@ internal static class TechnicalUserTable
             Enabled = values.Get(Enabled),
             ClientId = values.Get(ClientId),
             Purpose = values.Get(Purpose),
+            UsesPassword = values.Get(SignIn) == WithPassword,
             Reason = values.Get(Reason),
             Until = values.Get(Until),
             Grants = GrantTable.ReadAll(values.Get(Grants)),
