@@ -17,6 +17,7 @@ internal static class CommandTree
             ExplainCommand.Create(host),
             MatrixCommand.Create(host),
             DestroyCommand.Create(host),
+            CompareCommand.Create(host),
             OnboardCommand.Create(host),
             OffboardCommand.Create(host),
             SecretsCommand.Create(host),
