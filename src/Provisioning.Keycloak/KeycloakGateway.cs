@@ -1,5 +1,7 @@
 using Provisioning.Applying;
+using Provisioning.History;
 using Provisioning.Keycloak.Applying;
+using Provisioning.Keycloak.History;
 using Provisioning.Keycloak.Locking;
 using Provisioning.Keycloak.Preflights;
 using Provisioning.Keycloak.Reading;
@@ -16,7 +18,7 @@ namespace Provisioning.Keycloak;
 /// A realm on a Keycloak server, releases 24 and later, over its Admin REST API. Sources: the API's documentation and
 /// what releases 24.0.5 and 26.5 answered.
 /// </summary>
-public sealed class KeycloakGateway : IRealmGateway, IPreflight, IDisposable
+public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory, IDisposable
 {
     private readonly KeycloakOptions options;
     private readonly TimeProvider time;
@@ -48,6 +50,9 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IDisposable
 
     public Task<PreflightReport> CheckAsync(PreflightRequest request, CancellationToken cancellationToken) =>
         new KeycloakPreflight(api, options.Url.ToString()).CheckAsync(request, cancellationToken);
+
+    public Task<ChangeHistory> FindAsync(IReadOnlyList<IRealmObject> changed, CancellationToken cancellationToken) =>
+        new AdminEventHistory(api, ids, new Authors(api, ids, options.SignIn, options.EffectiveSignInRealm)).FindAsync(changed, cancellationToken);
 
     /// <summary>
     /// Reads over the network. What keeps it from reading (no server, no realm, no right) is an error among the findings.

@@ -44,6 +44,18 @@ public sealed class AdministratorMadeByHand : IDisposable
         (await workplace.RunAsync("preview", "acme.dev", "--detailed-exit-code")).Expect(0);
     }
 
+    [Fact]
+    public async Task HasNoAuthorInAFile()
+    {
+        await GrantAsync();
+
+        var run = (await workplace.RunAsync("preview", "acme.dev", "--who", "--format", "json")).Expect(1);
+
+        var environment = run.Json.GetProperty("environments")[0];
+        Assert.Contains(environment.GetProperty("findings").EnumerateArray(), f => f.GetProperty("code").GetString() == "HIS-004");
+        Assert.False(Assert.Single(environment.GetProperty("changes").EnumerateArray()).TryGetProperty("who", out _));
+    }
+
     private async Task GrantAsync()
     {
         (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);

@@ -2,6 +2,8 @@ using System.Buffers.Text;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Provisioning.Keycloak.Requests;
+using Provisioning.Keycloak.Sessions;
 
 namespace Provisioning.Keycloak.Tests;
 
@@ -21,20 +23,27 @@ internal sealed class FakeServer(Func<HttpRequestMessage, (HttpStatusCode Status
 
     public int Tokens => requests.Count(r => IsToken(r.Line));
 
-    public KeycloakGateway Open(TimeProvider time)
+    private static KeycloakOptions Options { get; } = new()
     {
-        var options = new KeycloakOptions
-        {
-            Url = new Uri("https://sso.example.org/"),
-            Realm = "r",
-            SignIn = new Sessions.SignIn.ByClientSecret("admin", new Secrets.SecretValue("hush")),
-            RetryDelay = TimeSpan.FromMilliseconds(1),
-            Retries = 2,
-        };
-#pragma warning disable CA2000 // The gateway disposes of it.
-        return new KeycloakGateway(options, time, new HttpClient(this, disposeHandler: false) { BaseAddress = options.Url });
-#pragma warning restore CA2000
+        Url = new Uri("https://sso.example.org/"),
+        Realm = "r",
+        SignIn = new SignIn.ByClientSecret("admin", new Secrets.SecretValue("hush")),
+        RetryDelay = TimeSpan.FromMilliseconds(1),
+        Retries = 2,
+    };
+
+#pragma warning disable CA2000 // The gateway disposes of it; without a gateway it holds nothing.
+    public KeycloakGateway Open(TimeProvider time) => new(Options, time, Client());
+
+    /// <summary>What a gateway asks through.</summary>
+    public AdminApi OpenApi()
+    {
+        var transport = new Transport(Client(), Options, TimeProvider.System);
+        return new AdminApi(Options, transport, new TokenSource(Options, transport, TimeProvider.System));
     }
+#pragma warning restore CA2000
+
+    private HttpClient Client() => new(this, disposeHandler: false) { BaseAddress = Options.Url };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -28,23 +28,26 @@ internal sealed class Server : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Asks the Admin API as the server's administrator; paths begin behind <c>admin/</c>.</summary>
-    public async Task<JsonNode?> AskAsync(HttpMethod method, string path, JsonNode? body = null)
+    /// <summary>Asks the Admin API; paths begin behind <c>admin/</c>.</summary>
+    /// <param name="token">The token of who asks; null for the server's administrator.</param>
+    public async Task<JsonNode?> AskAsync(HttpMethod method, string path, JsonNode? body = null, Func<Task<string>>? token = null)
     {
         using var request = new HttpRequestMessage(method, "admin/" + path);
-        request.Headers.Authorization = new("Bearer", await TokenAsync("master", new()
-        {
-            ["grant_type"] = "password",
-            ["client_id"] = "admin-cli",
-            ["username"] = Username,
-            ["password"] = Password,
-        }));
+        request.Headers.Authorization = new("Bearer", token is null ? await AdministratorAsync() : await token());
         request.Content = body is null ? null : JsonContent.Create(body);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
+
+    private Task<string> AdministratorAsync() => TokenAsync("master", new()
+    {
+        ["grant_type"] = "password",
+        ["client_id"] = "admin-cli",
+        ["username"] = Username,
+        ["password"] = Password,
+    });
 
     public async Task<string> TokenAsync(string realm, Dictionary<string, string> form)
     {

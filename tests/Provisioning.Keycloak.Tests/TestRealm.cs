@@ -63,14 +63,35 @@ internal sealed class TestRealm : IAsyncDisposable
         Server.AskAsync(method, $"realms/{Name}/{path}".TrimEnd('/'), body);
 
     /// <summary>Grants roles of Keycloak's own administration client, as an administrator would by hand.</summary>
-    public async Task GrantAsync(string clientId, params string[] rights)
+    public Task GrantAsync(string clientId, params string[] rights) => GrantAsync(clientId, null, rights);
+
+    /// <param name="token">The token of who grants; null for the server's administrator.</param>
+    public Task GrantAsync(string clientId, Func<Task<string>>? token, params string[] rights) =>
+        GrantToUserAsync($"service-account-{clientId}", token, rights);
+
+    /// <summary>Makes a person with the password <see cref="Secret"/> and roles of Keycloak's own administration client.</summary>
+    public async Task AddPersonAsync(string username, params string[] rights)
     {
-        var user = (await AskAsync(HttpMethod.Get, $"users?username=service-account-{clientId}&exact=true"))![0]!["id"];
+        await AskAsync(HttpMethod.Post, "users", new JsonObject
+        {
+            ["username"] = username,
+            ["enabled"] = true,
+            ["email"] = $"{username}@example.org",
+            ["firstName"] = username,
+            ["lastName"] = username,
+            ["credentials"] = new JsonArray(new JsonObject { ["type"] = "password", ["value"] = Secret, ["temporary"] = false }),
+        });
+        await GrantToUserAsync(username, null, rights);
+    }
+
+    private async Task GrantToUserAsync(string username, Func<Task<string>>? token, string[] rights)
+    {
+        var user = (await AskAsync(HttpMethod.Get, $"users?username={username}&exact=true"))![0]!["id"];
         var management = (await AskAsync(HttpMethod.Get, "clients?clientId=realm-management"))![0]!["id"];
         var roles = (await AskAsync(HttpMethod.Get, $"clients/{management}/roles"))!.AsArray()
             .Where(r => rights.Contains(r!["name"]!.GetValue<string>()))
             .Select(r => r!.DeepClone());
-        await AskAsync(HttpMethod.Post, $"users/{user}/role-mappings/clients/{management}", new JsonArray([.. roles]));
+        await Server.AskAsync(HttpMethod.Post, $"realms/{Name}/users/{user}/role-mappings/clients/{management}", new JsonArray([.. roles]), token);
     }
 
     public async ValueTask DisposeAsync()

@@ -15,6 +15,7 @@ internal static class PreviewCommand
         var gates = new GateOptions();
         var detailed = OutcomeOptions.Detailed();
         var preflight = new Option<bool>("--preflight") { Description = "First check the server, its release, the caller's rights and the user profile" };
+        var who = new Option<bool>("--who") { Description = "Name who made the drifted changes, when and from where, as far as the realm records it" };
         var file = new Option<string?>("--out") { Description = "Also save the plan, for up --plan", HelpName = "FILE" };
         var command = new ProvisionCommand("preview", "The plan against the observed realm: access gained and lost first; changes nothing")
         {
@@ -30,6 +31,7 @@ internal static class PreviewCommand
         command.Add(detailed);
         command.Add(file);
         command.Add(preflight);
+        command.Add(who);
         command.Runs(host, async (run, cancellationToken) =>
         {
             var (session, targets) = ProjectRun.Open(run, run.Parsed.GetRequiredValue(stacks), cancellationToken);
@@ -40,6 +42,11 @@ internal static class PreviewCommand
                 {
                     return refusal;
                 }
+            }
+
+            if (run.Parsed.GetValue(who))
+            {
+                targets = [.. targets.Select(t => t with { NamesAuthors = true })];
             }
 
             var settings = gates.Of(run.Parsed);

@@ -1,5 +1,6 @@
 using Provisioning.Collections;
 using Provisioning.Compilation;
+using Provisioning.History;
 using Provisioning.Planning;
 using Provisioning.Preflights;
 using Provisioning.Realms;
@@ -33,6 +34,16 @@ internal sealed record EnvironmentTarget(
 
     public static EnvironmentTarget Open(TargetContext context, CompiledEnvironment environment, IEnumerable<string> stacks) =>
         new(environment, [.. stacks], Targets.OpenRealm(context), Targets.OpenVault(context));
+
+    /// <summary>Whether a preview is to name who made changes behind our back.</summary>
+    public bool NamesAuthors { get; init; }
+
+    /// <summary>Who made the drifted changes of the plan; null where nobody asked.</summary>
+    public async Task<ChangeHistory?> HistoryOfAsync(Plan plan, CancellationToken cancellationToken) => NamesAuthors
+        ? await Realm.History.FindAsync(
+            [.. plan.Changes.Where(c => c.Reason == ChangeReason.Drifted).Select(c => c.Before).OfType<IRealmObject>().DistinctBy(o => o.Address)],
+            cancellationToken).ConfigureAwait(false)
+        : null;
 
     /// <summary>The target with what would keep a run from succeeding there.</summary>
     /// <param name="writes">Whether the run may apply.</param>

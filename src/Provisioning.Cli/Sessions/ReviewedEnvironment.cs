@@ -1,4 +1,5 @@
 using Provisioning.Diagnostics;
+using Provisioning.History;
 using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Reviewing;
@@ -52,10 +53,12 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
         var planned = Planner.Plan(target.Request(reading.State, stored, gates.IsDestroy));
         var vault = await target.Vault.CheckAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
 
+        var history = await target.HistoryOfAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
+
         // What is removed anyway need not follow rules.
         var selection = session.Select([.. target.Stacks]);
         var rules = gates.IsDestroy ? new RuleReport() : session.Check(selection, today);
-        return Make(session, target, reading, planned.Plan, [.. session.FindingsFor(selection), .. planned.Findings, .. vault, .. rules.Findings], rules.Accepted, gates, today);
+        return Make(session, target, reading, planned.Plan, [.. session.FindingsFor(selection), .. planned.Findings, .. vault, .. rules.Findings], rules.Accepted, gates, today, history);
     }
 
     /// <summary>Takes a saved plan, if it still fits the realm. The rules spoke when it was made.</summary>
@@ -71,7 +74,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
 
     private static ReviewedEnvironment Make(
         ProjectSession session, EnvironmentTarget target, RealmReading reading, Plan plan,
-        ImmutableArray<Diagnostic> findings, ImmutableArray<AcceptedFinding> accepted, GateSettings gates, DateOnly today)
+        ImmutableArray<Diagnostic> findings, ImmutableArray<AcceptedFinding> accepted, GateSettings gates, DateOnly today, ChangeHistory? history = null)
     {
         target = target.CheckedFor(plan);
         var review = Reviewer.Review(new ReviewRequest
@@ -83,6 +86,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
             After = PlanProjection.Apply(reading.State, plan.Changes),
             Plan = plan,
             Findings = [.. findings, .. reading.Findings, .. target.Preflight?.FindingsToReview ?? []],
+            History = history,
             Accepted = accepted,
             Gates = gates,
             Compiled = target.Environment,

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Provisioning.Cli.Terminals;
+using Provisioning.Collections;
+using Provisioning.History;
 using Provisioning.Planning;
 
 namespace Provisioning.Cli.Views;
@@ -6,7 +9,8 @@ namespace Provisioning.Cli.Views;
 /// <summary>A plan's changes and secrets as JSON, all of them. A plan knows no secret value.</summary>
 internal static class PlanJson
 {
-    public static void Write(JsonPage page, Plan plan)
+    /// <param name="history">Who made the drifted changes; null where nobody asked.</param>
+    public static void Write(JsonPage page, Plan plan, ChangeHistory? history)
     {
         var writer = page.Writer;
         writer.WriteStartArray("changes");
@@ -31,6 +35,11 @@ internal static class PlanJson
             }
 
             writer.WriteEndArray();
+            if (history is { IsKnown: true } && change.Reason == ChangeReason.Drifted)
+            {
+                WriteAuthors(writer, history.Of(change.Address));
+            }
+
             writer.WriteEndObject();
             page.Breathe();
         }
@@ -47,6 +56,22 @@ internal static class PlanJson
             writer.WriteString("stack", secret.Secret.Stack);
             writer.WriteEndObject();
             page.Breathe();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteAuthors(Utf8JsonWriter writer, ValueList<RecordedChange> changes)
+    {
+        writer.WriteStartArray("who");
+        foreach (var change in changes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("author", change.Author);
+            writer.WriteString("time", change.Time.UtcDateTime);
+            writer.WriteString("address", change.From);
+            writer.WriteString("did", change.What);
+            writer.WriteEndObject();
         }
 
         writer.WriteEndArray();

@@ -1,3 +1,4 @@
+using Provisioning.History;
 using Provisioning.Planning;
 
 namespace Provisioning.Cli.Views;
@@ -8,12 +9,13 @@ internal static class PlanMarkdown
     private const int NamesShown = 12;
     private const int RowsShown = 100;
 
-    public static void Write(TextWriter output, Plan plan)
+    /// <param name="history">Who made the drifted changes; null where nobody asked.</param>
+    public static void Write(TextWriter output, Plan plan, ChangeHistory? history)
     {
         if (plan.Changes.Count > 0)
         {
             output.Write("\n#### Objects\n\n");
-            Markdown.Table(output, ["Action", "Objects", "Reason", "Fields"], PlanCounts.Groups(plan).SelectMany(Rows));
+            Markdown.Table(output, ["Action", "Objects", "Reason", "Fields"], PlanCounts.Groups(plan).SelectMany(g => Rows(g, history)));
         }
 
         if (plan.Secrets.Count > 0)
@@ -28,7 +30,7 @@ internal static class PlanMarkdown
         }
     }
 
-    private static IEnumerable<string[]> Rows((ChangeAction Action, ChangeReason Reason, string Kind, ImmutableArray<Change> Changes) group)
+    private static IEnumerable<string[]> Rows((ChangeAction Action, ChangeReason Reason, string Kind, ImmutableArray<Change> Changes) group, ChangeHistory? history)
     {
         var (action, reason, kind, changes) = group;
         if (action is ChangeAction.Create or ChangeAction.Delete)
@@ -38,7 +40,7 @@ internal static class PlanMarkdown
         }
 
         var rows = changes.Take(RowsShown).Select(c => (string[])
-            [ActionWords.Of(action), Markdown.Name(c.Address.ToString()), ActionWords.Of(reason), string.Join("<br>", c.Fields.Select(Field))]);
+            [ActionWords.Of(action), Markdown.Name(c.Address.ToString()), ActionWords.Of(reason), string.Join("<br>", c.Fields.Select(Field).Concat(AuthorWords.Of(c, history).Select(Markdown.Text)))]);
         return changes.Length <= RowsShown
             ? rows
             : rows.Append([ActionWords.Of(action), $"... and {changes.Length - RowsShown} more", ActionWords.Of(reason), string.Empty]);

@@ -1,4 +1,5 @@
 using Provisioning.Cli.Terminals;
+using Provisioning.History;
 using Provisioning.Planning;
 
 namespace Provisioning.Cli.Views;
@@ -12,7 +13,8 @@ internal static class PlanText
     private const int ValueShown = 100;
 
     /// <param name="vault">Where secrets are kept, for people.</param>
-    public static void Write(Page page, Plan plan, string vault)
+    /// <param name="history">Who made the drifted changes; null where nobody asked.</param>
+    public static void Write(Page page, Plan plan, string vault, ChangeHistory? history)
     {
         if (plan.Changes.Count > 0)
         {
@@ -28,7 +30,7 @@ internal static class PlanText
                 }
                 else
                 {
-                    WriteOneByOne(page, action, reason, changes);
+                    WriteOneByOne(page, action, reason, changes, history);
                 }
             }
         }
@@ -39,7 +41,7 @@ internal static class PlanText
         }
     }
 
-    private static void WriteOneByOne(Page page, ChangeAction action, ChangeReason reason, ImmutableArray<Change> changes)
+    private static void WriteOneByOne(Page page, ChangeAction action, ChangeReason reason, ImmutableArray<Change> changes, ChangeHistory? history)
     {
         foreach (var change in changes.Take(ChangesShown))
         {
@@ -47,6 +49,10 @@ internal static class PlanText
                 .Write($"{ActionWords.Of(action)} {change.Address}")
                 .Line($" ({ActionWords.Of(reason)})", Tone.Quiet);
             WriteFields(page, change);
+            foreach (var line in AuthorWords.Of(change, history))
+            {
+                page.Line("      " + line, Tone.Caution);
+            }
         }
 
         if (changes.Length > ChangesShown)

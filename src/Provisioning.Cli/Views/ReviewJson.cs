@@ -35,7 +35,7 @@ internal static class ReviewJson
         writer.WriteEndArray();
         writer.WriteString("summary", PlanCounts.Sentence(review.Plan));
         AccessJson.Write(page, review.Access);
-        PlanJson.Write(page, review.Plan);
+        PlanJson.Write(page, review.Plan, review.History);
         FindingsJson.Write(page, "findings", review.Findings);
         ExceptionsJson.Write(page, review.Accepted);
         EndingsJson.Write(page, review.Endings);

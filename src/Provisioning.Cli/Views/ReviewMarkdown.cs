@@ -13,7 +13,7 @@ internal static class ReviewMarkdown
         output.Write($"### {Markdown.Name(review.Environment.Length > 0 ? review.Environment : review.Location)}: {PlanCounts.Sentence(review.Plan)}\n\n");
         output.Write($"Realm {Markdown.Name(review.Plan.Realm)} in {Markdown.Name(review.Location)}\n");
         AccessMarkdown.Write(output, review.Access);
-        PlanMarkdown.Write(output, review.Plan);
+        PlanMarkdown.Write(output, review.Plan, review.History);
         WriteExceptions(output, review);
         EndingsMarkdown.Write(output, review.Endings);
         WriteFindings(output, review.Findings);

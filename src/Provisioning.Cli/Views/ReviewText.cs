@@ -18,6 +18,7 @@ internal static class ReviewText
         page.Write($"  realm {review.Plan.Realm} in {review.Location}", Tone.Quiet)
             .Write(reviewed.RealmIsNew ? ", which will be made" : string.Empty, Tone.Caution)
             .Write(reviewed.Reading.Requests > 0 ? $", read in {Counting.Of(reviewed.Reading.Requests, "request")}" : string.Empty, Tone.Quiet)
+            .Write(review.History is { Requests: > 0 } history ? $", authors in {Counting.Of(history.Requests, "request")}" : string.Empty, Tone.Quiet)
             .Line($"; {Counting.Names(review.Stacks, StacksShown)}", Tone.Quiet);
         if (reviewed.Target.Preflight is { Writes: false } report)
         {
@@ -35,7 +36,7 @@ internal static class ReviewText
     public static void WriteBody(Page page, Review review, string vault, Func<ExceptionDeclaration, bool>? elsewhere = null)
     {
         AccessText.Write(page, review.Access);
-        PlanText.Write(page, review.Plan, vault);
+        PlanText.Write(page, review.Plan, vault, review.History);
         ExceptionsText.Write(page, review.Accepted, !review.IsEmpty, elsewhere);
         EndingsText.Write(page, review.Endings);
         if (review.Findings.Length > 0)

@@ -10,16 +10,18 @@ namespace Provisioning.Keycloak.Preflights;
 
 /// <summary>
 /// Whether the realm's user profile takes the attributes that technical users are declared with. One that the profile does not
-/// declare is kept for service accounts under every policy; a declared one is checked as for people.
+/// declare is kept for service accounts under every policy, and for users with a password where the realm's policy allows it, which
+/// reading the realm checks; a declared one is checked for all alike.
 /// </summary>
 internal sealed class UserProfile(AdminApi api, Place place)
 {
     /// <summary>Asks nothing where no technical user has an attribute.</summary>
     public async Task<ImmutableArray<PreflightCheck>> CheckAsync(RealmState desired, CancellationToken cancellationToken)
     {
-        var wanted = desired.Clients.Values
-            .SelectMany(c => (c.ServiceAccount?.Attributes ?? Map<string, ValueList<string>>.Empty).Select(a => (Attribute: a, c.ClientId)))
-            .GroupBy(a => a.Attribute.Key, a => (a.ClientId, Values: a.Attribute.Value), StringComparer.Ordinal)
+        var wanted = desired.Clients.Values.Where(c => c.ServiceAccount is not null).Select(c => (Name: c.ClientId, c.ServiceAccount!.Attributes))
+            .Concat(desired.Users.Values.Select(u => (Name: u.Username, u.Attributes)))
+            .SelectMany(user => user.Attributes.Select(attribute => (Attribute: attribute, user.Name)))
+            .GroupBy(a => a.Attribute.Key, a => (a.Name, Values: a.Attribute.Value), StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .ToList();
         if (wanted.Count == 0)
@@ -33,10 +35,10 @@ internal sealed class UserProfile(AdminApi api, Place place)
             : [];
         return [.. wanted.Select(attribute => declared.TryGetValue(attribute.Key, out var rules)
             ? Judge(attribute.Key, [.. attribute], rules)
-            : new PreflightCheck("profile", $"'{attribute.Key}' is not declared in the user profile; service accounts keep it"))];
+            : new PreflightCheck("profile", $"'{attribute.Key}' is not declared in the user profile, so nothing checks it"))];
     }
 
-    private PreflightCheck Judge(string name, ImmutableArray<(string ClientId, ValueList<string> Values)> users, JsonElement rules)
+    private PreflightCheck Judge(string name, ImmutableArray<(string Name, ValueList<string> Values)> users, JsonElement rules)
     {
         if (!AdministratorsMayEdit(rules))
         {
@@ -44,11 +46,11 @@ internal sealed class UserProfile(AdminApi api, Place place)
         }
 
         var (least, most) = LengthIn(rules);
-        foreach (var (clientId, values) in users)
+        foreach (var (user, values) in users)
         {
             if (values.FirstOrDefault(v => v.Length < least || v.Length > most) is { } unfit)
             {
-                return Refused(name, $"it takes {Between(least, most)}, and '{unfit}' of '{clientId}' has {unfit.Length}");
+                return Refused(name, $"it takes {Between(least, most)}, and '{unfit}' of '{user}' has {unfit.Length}");
             }
         }
 

@@ -42,9 +42,15 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
     }
 
     /// <summary>What the server tells about itself, some 300 kB; null when it does not tell this caller.</summary>
-    public async Task<JsonDocument?> FindServerInfoAsync(CancellationToken cancellationToken)
+    public Task<JsonDocument?> FindServerInfoAsync(CancellationToken cancellationToken) => FindAtAsync("admin/serverinfo", cancellationToken);
+
+    /// <summary>Looks something up in any realm; null when it is not there, or not for this caller to see.</summary>
+    public Task<JsonDocument?> FindInAsync(string realm, FormattableString path, CancellationToken cancellationToken) =>
+        FindAtAsync($"{AdminPath.Of($"admin/realms/{realm}")}/{AdminPath.Of(path)}", cancellationToken);
+
+    private async Task<JsonDocument?> FindAtAsync(string address, CancellationToken cancellationToken)
     {
-        var answer = await SendToAsync(HttpMethod.Get, "admin/serverinfo", null, cancellationToken).ConfigureAwait(false);
+        var answer = await SendToAsync(HttpMethod.Get, address, null, cancellationToken).ConfigureAwait(false);
         if (answer is { IsSuccess: true, Content: { } content })
         {
             return content;

@@ -1,5 +1,6 @@
 using Provisioning.Compilation;
 using Provisioning.Declarations;
+using Provisioning.History;
 using Provisioning.Onboarding;
 using Provisioning.Planning;
 using Provisioning.Preflights;
@@ -22,6 +23,7 @@ public static class DiagnosticCatalogue
         .. TargetCodes.All,
         .. PreflightCodes.All,
         .. OnboardingCodes.All,
+        .. HistoryCodes.All,
         .. CommandCodes.All,
     ];
 

@@ -47,8 +47,8 @@ public static class PlanRights
         var moved = before.Where(role => !after.Contains(role)).Concat(after.Where(role => !before.Contains(role))).ToList();
         var special = change switch
         {
-            // A client is deleted with its grants, by whoever may delete clients.
-            { After: null, Before: Client } => [],
+            // Clients and users are deleted with their grants, by whoever may delete them.
+            { After: null, Before: Client or User } => [],
             { Before: Role { Ref.IsRealmRole: true } } or { After: Role { Ref.IsRealmRole: true } } => [ManageRealm],
             { After: Role } when moved.Any(role => role.IsRealmRole) => [ManageRealm],
             _ => Array.Empty<string>(),
@@ -61,6 +61,7 @@ public static class PlanRights
     private static ValueSet<RoleRef> RolesOf(IRealmObject? item) => item switch
     {
         Client { ServiceAccount: { } account } => account.Grants,
+        User user => user.Grants,
         Role role => role.Members,
         _ => [],
     };

@@ -1,6 +1,7 @@
 using Provisioning.Access;
 using Provisioning.Collections;
 using Provisioning.Diagnostics;
+using Provisioning.History;
 using Provisioning.Planning;
 using Provisioning.Rules;
 
@@ -19,6 +20,9 @@ public sealed record Review
     public required AccessDifference Access { get; init; }
 
     public required Plan Plan { get; init; }
+
+    /// <summary>Who made the drifted changes; null where nobody asked.</summary>
+    public ChangeHistory? History { get; init; }
 
     /// <summary>Sorted; with what the review itself has to say about removals.</summary>
     public required ImmutableArray<Diagnostic> Findings { get; init; }

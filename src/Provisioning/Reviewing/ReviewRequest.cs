@@ -2,6 +2,7 @@ using Provisioning.Collections;
 using Provisioning.Compilation;
 using Provisioning.Declarations;
 using Provisioning.Diagnostics;
+using Provisioning.History;
 using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Rules;
@@ -28,6 +29,8 @@ public sealed record ReviewRequest
     public Plan Plan { get; init; } = new() { Environment = string.Empty, Realm = string.Empty };
 
     public ImmutableArray<Diagnostic> Findings { get; init; } = [];
+
+    public ChangeHistory? History { get; init; }
 
     public ImmutableArray<AcceptedFinding> Accepted { get; init; } = [];
 

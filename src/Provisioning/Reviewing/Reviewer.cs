@@ -9,7 +9,7 @@ public static class Reviewer
     public static Review Review(ReviewRequest request)
     {
         var access = AccessDifference.Between(new AccessGraph(request.Before), new AccessGraph(request.After));
-        var findings = Diagnostic.Sort(request.Findings.Concat(TokenLatency.Of(access, request.Before)));
+        var findings = Diagnostic.Sort(request.Findings.Concat(request.History?.Findings ?? []).Concat(TokenLatency.Of(access, request.Before)));
         var places = new ChangePlaces(request);
         var privileged = PrivilegedGate.Judge(access, request, places);
         return new Review
@@ -19,6 +19,7 @@ public static class Reviewer
             Location = request.Location,
             Access = access,
             Plan = request.Plan,
+            History = request.History,
             Findings = findings,
             Accepted = [.. request.Accepted, .. privileged.Accepted],
             Endings = Endings.Of(request),
