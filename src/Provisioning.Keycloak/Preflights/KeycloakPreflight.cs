@@ -57,7 +57,7 @@ internal sealed class KeycloakPreflight(AdminApi api, string address)
             throw api.MissingRight(Rights.ViewRealm, "the realm's settings are hidden from it.");
         }
 
-        var profile = await new UserProfile(api, place).CheckAsync(request.Desired, cancellationToken).ConfigureAwait(false);
+        var profile = await new ProfileCheck(api, place).CheckAsync(request.Desired, cancellationToken).ConfigureAwait(false);
         var recorded = realm.RootElement.Flag("adminEventsEnabled") && realm.RootElement.Flag("adminEventsDetailsEnabled");
         return [.. profile, CheckEvents(recorded, info)];
     }

@@ -167,7 +167,7 @@ public sealed class PreflightOfAServer
     }
 
     [Theory]
-    [InlineData("""{"name":"username"}""", "is not declared")]
+    [InlineData("""{"name":"username"}""", "nothing checks it: 'bpn'")]
     [InlineData("""{"name":"bpn","permissions":{"edit":["admin"]},"validations":{"length":{"max":16}}}""", "passes the user profile")]
     [InlineData("""{"name":"bpn","permissions":{"edit":["admin"]},"validations":{"pattern":{}}}""", "also checks: pattern")]
     public async Task AcceptsAnAttributeThatPasses(string attribute, string detail)

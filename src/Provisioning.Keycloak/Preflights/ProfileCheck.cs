@@ -13,7 +13,7 @@ namespace Provisioning.Keycloak.Preflights;
 /// declare is kept for service accounts under every policy, and for users with a password where the realm's policy allows it, which
 /// reading the realm checks; a declared one is checked for all alike.
 /// </summary>
-internal sealed class UserProfile(AdminApi api, Place place)
+internal sealed class ProfileCheck(AdminApi api, Place place)
 {
     /// <summary>Asks nothing where no technical user has an attribute.</summary>
     public async Task<ImmutableArray<PreflightCheck>> CheckAsync(RealmState desired, CancellationToken cancellationToken)
@@ -33,9 +33,14 @@ internal sealed class UserProfile(AdminApi api, Place place)
         var declared = profile is not null && profile.RootElement.TryGetProperty("attributes", out var attributes)
             ? attributes.EnumerateArray().ToDictionary(a => a.Text("name"), StringComparer.Ordinal)
             : [];
-        return [.. wanted.Select(attribute => declared.TryGetValue(attribute.Key, out var rules)
-            ? Judge(attribute.Key, [.. attribute], rules)
-            : new PreflightCheck("profile", $"'{attribute.Key}' is not declared in the user profile, so nothing checks it"))];
+        var free = wanted.Select(a => a.Key).Where(name => !declared.ContainsKey(name)).Select(name => $"'{name}'").ToList();
+        return
+        [
+            .. wanted.Where(a => declared.ContainsKey(a.Key)).Select(a => Judge(a.Key, [.. a], declared[a.Key])),
+            .. free.Count == 0
+                ? Array.Empty<PreflightCheck>()
+                : [new PreflightCheck("profile", $"not declared in the user profile, so that nothing checks it: {string.Join(", ", free)}")],
+        ];
     }
 
     private PreflightCheck Judge(string name, ImmutableArray<(string Name, ValueList<string> Values)> users, JsonElement rules)
