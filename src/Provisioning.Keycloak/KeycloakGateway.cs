@@ -57,7 +57,7 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
     /// <summary>
     /// Reads over the network. What keeps it from reading (no server, no realm, no right) is an error among the findings.
     /// </summary>
-    public async Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken)
+    public async Task<RealmReading> ReadAsync(RealmQuery query, IProgress<ReadProgress> progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var before = transport.Requests;
@@ -65,7 +65,7 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
         {
             // Objects may have been made anew since the last reading, under other ids.
             ids = new RealmIds();
-            var reading = await new RealmReader(api, ids, options.PageSize).ReadAsync(query, cancellationToken).ConfigureAwait(false);
+            var reading = await new RealmReader(api, ids, options.PageSize, progress).ReadAsync(query, cancellationToken).ConfigureAwait(false);
             return reading is { } found
                 ? new RealmReading(found.State, true, found.Findings, transport.Requests - before)
                 : throw new KeycloakException(Diagnostics.KeycloakCodes.RealmMissing.At(

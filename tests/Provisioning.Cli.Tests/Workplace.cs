@@ -17,6 +17,9 @@ public sealed class Workplace : IDisposable
 
     public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 9, 30, 0, TimeSpan.Zero);
 
+    /// <summary>A clock that the test winds itself; it stands still at <see cref="Now"/> otherwise.</summary>
+    public TimeProvider? Clock { get; set; }
+
     public string PathOf(string relative) => Path.Combine(Root, relative);
 
     public string Read(string relative) => File.ReadAllText(PathOf(relative));
@@ -59,7 +62,7 @@ public sealed class Workplace : IDisposable
         OutputIsTerminal = OnATerminal,
         ErrorIsTerminal = OnATerminal,
         InputIsTerminal = OnATerminal,
-        Clock = new StoppedClock(Now),
+        Clock = Clock ?? new StoppedClock(Now),
         Variables = Variables,
         WorkingDirectory = Root,
     };
@@ -69,5 +72,9 @@ public sealed class Workplace : IDisposable
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
+
+        /// <summary>Waits end, but nothing beats: progress would be shown on slow machines only.</summary>
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, period == Timeout.InfiniteTimeSpan ? dueTime : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -33,5 +33,5 @@ internal static class ProjectRun
     }
 
     public static TargetContext ContextOf(CommandRun run, ProjectSession session, EnvironmentDeclaration environment) =>
-        new(run.Host, session.Root, environment);
+        new(run.Answer, session.Root, environment);
 }

@@ -45,15 +45,13 @@ internal sealed record AppliedEnvironment(ReviewedEnvironment Reviewed, ApplyRep
     public static async Task<AppliedEnvironment> ApplyAsync(Answering answer, ReviewedEnvironment reviewed, CancellationToken cancellationToken)
     {
         var (target, plan) = (reviewed.Target, reviewed.Review.Plan);
-        var title = $"Applying to {target.Name}: {PlanCounts.Sentence(plan)}";
-        Task<ApplyReport> Work(IProgress<ApplyProgress> progress) =>
-            Applier.ApplyAsync(plan, target.Gateway, target.Store, answer.Host.Clock, RandomNumberGenerator.Fill, progress, cancellationToken);
-        if (answer.LiveProgress)
-        {
-            return new(reviewed, await LiveProgress.ShowAsync(answer.Host.Error, title, Work).ConfigureAwait(false));
-        }
-
-        answer.Narration.Line(title, Tone.Quiet);
-        return new(reviewed, await Work(new ApplyNarration(answer.Narration)).ConfigureAwait(false));
+        var title = $"Applying to {target.Name}";
+        answer.Narration.Line($"{title}: {PlanCounts.Sentence(plan)}", Tone.Quiet);
+        var before = target.Gateway.Requests;
+        return new(reviewed, await WorkProgress.WatchAsync(
+            answer,
+            title,
+            () => target.Gateway.Requests - before,
+            progress => Applier.ApplyAsync(plan, target.Gateway, target.Store, answer.Host.Clock, RandomNumberGenerator.Fill, progress, cancellationToken)).ConfigureAwait(false));
     }
 }

@@ -1,3 +1,4 @@
+using Provisioning.Cli.Terminals;
 using Provisioning.Collections;
 using Provisioning.Compilation;
 using Provisioning.History;
@@ -9,9 +10,10 @@ using Provisioning.Secrets;
 namespace Provisioning.Cli.Sessions;
 
 /// <summary>One environment with the ways to its realm and vault, and the stacks of it that this run is about.</summary>
+/// <param name="Answer">Where people watch long work.</param>
 /// <param name="Stacks">In dependency order.</param>
 internal sealed record EnvironmentTarget(
-    CompiledEnvironment Environment, ImmutableArray<string> Stacks, OpenedRealm Realm, Vault Vault)
+    Answering Answer, CompiledEnvironment Environment, ImmutableArray<string> Stacks, OpenedRealm Realm, Vault Vault)
 {
     public string Name => Environment.Name;
 
@@ -26,14 +28,18 @@ internal sealed record EnvironmentTarget(
 
     /// <summary>Reads the part of the realm that a plan for these stacks and the stored secrets rests on.</summary>
     public Task<RealmReading> ReadAsync(IEnumerable<SecretRef> stored, CancellationToken cancellationToken) =>
-        Gateway.ReadAsync(RealmQuery.For(Stacks, Desired, stored), cancellationToken);
+        WorkProgress.WatchAsync(
+            Answer,
+            $"Reading {Name}",
+            () => Gateway.Requests,
+            progress => Gateway.ReadAsync(RealmQuery.For(Stacks, Desired, stored), progress, cancellationToken));
 
     /// <summary>The secrets that the stacks need.</summary>
     public ImmutableArray<SecretRef> Secrets =>
         [.. Stacks.Where(Environment.Stacks.ContainsKey).SelectMany(s => Environment.Stacks[s].TechnicalUsers.Values).Select(u => u.Secret)];
 
     public static EnvironmentTarget Open(TargetContext context, CompiledEnvironment environment, IEnumerable<string> stacks) =>
-        new(environment, [.. stacks], Targets.OpenRealm(context), Targets.OpenVault(context));
+        new(context.Answer, environment, [.. stacks], Targets.OpenRealm(context), Targets.OpenVault(context));
 
     /// <summary>Whether a preview is to name who made changes behind our back.</summary>
     public bool NamesAuthors { get; init; }

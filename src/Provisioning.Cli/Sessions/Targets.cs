@@ -5,8 +5,10 @@ namespace Provisioning.Cli.Sessions;
 
 /// <summary>What an adapter may need to know about the run that opens it.</summary>
 /// <param name="Root">The project folder; declared paths start there.</param>
-internal sealed record TargetContext(CliHost Host, string Root, EnvironmentDeclaration Environment)
+internal sealed record TargetContext(Answering Answer, string Root, EnvironmentDeclaration Environment)
 {
+    public CliHost Host => Answer.Host;
+
     public string PathOf(string declared) => Path.GetFullPath(declared, Root);
 }
 

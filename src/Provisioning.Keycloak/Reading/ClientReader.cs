@@ -6,16 +6,18 @@ using Provisioning.Representations;
 namespace Provisioning.Keycloak.Reading;
 
 /// <summary>Reads clients and the users behind their service accounts, in pages.</summary>
-internal sealed class ClientReader(AdminApi api, RealmIds ids, int pageSize)
+internal sealed class ClientReader(AdminApi api, RealmIds ids, int pageSize, IProgress<ReadProgress> progress)
 {
     /// <summary>Every client but the lock; none of them carries a secret.</summary>
     public async Task<List<Client>> ReadAsync(ReadingNotes notes, CancellationToken cancellationToken)
     {
         var clients = new List<Client>();
+        var tally = new Tally(progress, "clients");
         var pages = api.ReadPagesAsync(
             (first, max) => $"clients?first={first}&max={max}", pageSize, Rights.ViewClients, cancellationToken);
         await foreach (var element in pages.ConfigureAwait(false))
         {
+            tally.Add();
             if (ClientRepresentation.Read(element, notes) is { } client && client.ClientId != RealmLock.ClientId)
             {
                 ids.KnowClient(client.ClientId, element.Text("id"));
@@ -41,6 +43,8 @@ internal sealed class ClientReader(AdminApi api, RealmIds ids, int pageSize)
         var accounts = new Dictionary<string, ServiceAccount>(StringComparer.Ordinal);
         var others = new List<User>();
         var gate = new Lock();
+        var isFew = wanted.Count <= clientByUsername.Count / pageSize;
+        var tally = new Tally(progress, "service accounts", isFew ? wanted.Count : clientByUsername.Count);
 
         async Task ReadUsersAsync(Func<int, int, FormattableString> page, CancellationToken token)
         {
@@ -54,6 +58,7 @@ internal sealed class ClientReader(AdminApi api, RealmIds ids, int pageSize)
                     continue;
                 }
 
+                tally.Add();
                 lock (gate)
                 {
                     if (clientByUsername.TryGetValue(username, out var clientId))
@@ -69,7 +74,7 @@ internal sealed class ClientReader(AdminApi api, RealmIds ids, int pageSize)
             }
         }
 
-        if (wanted.Count <= clientByUsername.Count / pageSize)
+        if (isFew)
         {
             await Parallel.ForEachAsync(
                 wanted.Select(c => ServiceAccount.UsernameOf(c.ClientId)),

@@ -6,15 +6,17 @@ using Provisioning.Realms;
 namespace Provisioning.Keycloak.Reading;
 
 /// <summary>Reads what service accounts hold directly, from the side that takes fewer requests.</summary>
-internal sealed class GrantReader(AdminApi api, RealmIds ids, int pageSize)
+internal sealed class GrantReader(AdminApi api, RealmIds ids, int pageSize, IProgress<ReadProgress> progress)
 {
     /// <summary>One request per technical user.</summary>
     public async Task<IReadOnlyDictionary<string, ValueSet<RoleRef>>> ByUserAsync(
         IEnumerable<string> clientIds, CancellationToken cancellationToken)
     {
+        var known = clientIds.Where(ids.Users.ContainsKey).ToList();
+        var tally = new Tally(progress, "holders of roles", known.Count);
         var grants = new ConcurrentDictionary<string, ValueSet<RoleRef>>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
-            clientIds.Where(ids.Users.ContainsKey),
+            known,
             Parallelism.Of(cancellationToken),
             async (clientId, token) =>
             {
@@ -22,14 +24,16 @@ internal sealed class GrantReader(AdminApi api, RealmIds ids, int pageSize)
                     .ReadAsync($"users/{ids.Users[clientId]}/role-mappings", Rights.ViewUsers, token)
                     .ConfigureAwait(false);
                 grants[clientId] = ValueSet.From(RoleMappings.Read(mappings.RootElement, ids));
+                tally.Add();
             }).ConfigureAwait(false);
         return grants;
     }
 
     /// <summary>One request per role and page of its holders, people included.</summary>
     public async Task<IReadOnlyDictionary<string, ValueSet<RoleRef>>> ByRoleAsync(
-        IEnumerable<RoleRef> roles, IReadOnlyCollection<string> clientIds, CancellationToken cancellationToken)
+        IReadOnlyCollection<RoleRef> roles, IReadOnlyCollection<string> clientIds, CancellationToken cancellationToken)
     {
+        var tally = new Tally(progress, "roles and their holders", roles.Count);
         var holders = clientIds.Where(ids.Users.ContainsKey).ToDictionary(c => ids.Users[c], _ => new ConcurrentBag<RoleRef>(), StringComparer.Ordinal);
         await Parallel.ForEachAsync(
             roles,
@@ -44,6 +48,8 @@ internal sealed class GrantReader(AdminApi api, RealmIds ids, int pageSize)
                         held.Add(role);
                     }
                 }
+
+                tally.Add();
             }).ConfigureAwait(false);
         return clientIds.Where(ids.Users.ContainsKey).ToDictionary(c => c, c => ValueSet.From(holders[ids.Users[c]]), StringComparer.Ordinal);
     }

@@ -12,7 +12,7 @@ namespace Provisioning.Keycloak.Reading;
 /// Reads a realm over the Admin REST API. The number of requests grows with pages, roles that have members, and the smaller
 /// of technical users and roles.
 /// </summary>
-internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize)
+internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize, IProgress<ReadProgress> progress)
 {
     private readonly ReadingNotes notes = new(new SourceFile(string.Empty, ReadOnlyMemory<byte>.Empty), secretsExpected: true);
 
@@ -27,8 +27,8 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize)
             throw api.MissingRight(missing, "its token does not hold it.");
         }
 
-        var clientReader = new ClientReader(api, ids, pageSize);
-        var scopeReader = new ScopeReader(api, ids, notes);
+        var clientReader = new ClientReader(api, ids, pageSize, progress);
+        var scopeReader = new ScopeReader(api, ids, notes, progress);
         var groupReader = new GroupReader(api, ids, pageSize);
         if (await new SettingsReader(api, ids).ReadAsync(cancellationToken).ConfigureAwait(false) is not { } settings)
         {
@@ -56,7 +56,7 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize)
             throw new KeycloakException(UserProfile.DropsMarks(api.Realm, newcomer));
         }
 
-        var roles = new RoleReader(api, ids, notes, pageSize);
+        var roles = new RoleReader(api, ids, notes, pageSize, progress);
         await roles.LoadAsync(OwnersOfRoles(all, query).Append(string.Empty), cancellationToken).ConfigureAwait(false);
         var grants = await GrantsAsync(query, names, roles, cancellationToken).ConfigureAwait(false);
         var members = groups.Count == 0
@@ -108,7 +108,7 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize)
     private async Task<IReadOnlyDictionary<string, ValueSet<RoleRef>>> GrantsAsync(
         RealmQuery query, List<string> technicalUsers, RoleReader roles, CancellationToken cancellationToken)
     {
-        var reader = new GrantReader(api, ids, pageSize);
+        var reader = new GrantReader(api, ids, pageSize, progress);
         return query.IsEverything && roles.Known.Count < technicalUsers.Count && GrantReader.CanAskByRole(roles.Known)
             ? await reader.ByRoleAsync(roles.Known, technicalUsers, cancellationToken).ConfigureAwait(false)
             : await reader.ByUserAsync(technicalUsers, cancellationToken).ConfigureAwait(false);

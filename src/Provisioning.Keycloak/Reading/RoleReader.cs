@@ -10,12 +10,13 @@ namespace Provisioning.Keycloak.Reading;
 /// <summary>
 /// Reads roles by the client that owns them, and members of composites, following them to clients that are not read yet.
 /// </summary>
-internal sealed class RoleReader(AdminApi api, RealmIds ids, ReadingNotes notes, int pageSize)
+internal sealed class RoleReader(AdminApi api, RealmIds ids, ReadingNotes notes, int pageSize, IProgress<ReadProgress> progress)
 {
     private readonly ConcurrentDictionary<string, bool> containers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<RoleRef, Role> roles = new();
     private readonly ConcurrentDictionary<RoleRef, bool> composites = new();
     private readonly ConcurrentDictionary<RoleRef, bool> complete = new();
+    private readonly Tally tally = new(progress, "roles");
 
     public IReadOnlyCollection<RoleRef> Known => [.. roles.Keys];
 
@@ -39,10 +40,16 @@ internal sealed class RoleReader(AdminApi api, RealmIds ids, ReadingNotes notes,
         while (next.Count > 0)
         {
             await LoadAsync(next.Select(r => r.Client), cancellationToken).ConfigureAwait(false);
+            var open = next.Where(r => composites.ContainsKey(r) && !complete.ContainsKey(r)).ToList();
+            var members = new Tally(progress, "roles and their members", open.Count);
             await Parallel.ForEachAsync(
-                next.Where(r => composites.ContainsKey(r) && !complete.ContainsKey(r)),
+                open,
                 Parallelism.Of(cancellationToken),
-                async (role, token) => await CompleteAsync(role, token).ConfigureAwait(false)).ConfigureAwait(false);
+                async (role, token) =>
+                {
+                    await CompleteAsync(role, token).ConfigureAwait(false);
+                    members.Add();
+                }).ConfigureAwait(false);
             next = next.SelectMany(r => roles.TryGetValue(r, out var role) ? role.Members : []).Where(reached.Add).ToList();
         }
 
@@ -70,6 +77,7 @@ internal sealed class RoleReader(AdminApi api, RealmIds ids, ReadingNotes notes,
         await foreach (var element in pages.ConfigureAwait(false))
         {
             Add(element, clientId);
+            tally.Add();
         }
     }
 

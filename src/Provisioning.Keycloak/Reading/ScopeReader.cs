@@ -7,7 +7,7 @@ using Provisioning.Representations;
 namespace Provisioning.Keycloak.Reading;
 
 /// <summary>Reads client scopes, and which roles they and single clients let into tokens.</summary>
-internal sealed class ScopeReader(AdminApi api, RealmIds ids, ReadingNotes notes)
+internal sealed class ScopeReader(AdminApi api, RealmIds ids, ReadingNotes notes, IProgress<ReadProgress> progress)
 {
     /// <summary>Every client scope without its role mappings, which no list holds.</summary>
     public async Task<List<ClientScope>> ReadAsync(CancellationToken cancellationToken)
@@ -28,15 +28,16 @@ internal sealed class ScopeReader(AdminApi api, RealmIds ids, ReadingNotes notes
 
     public async Task<IReadOnlyDictionary<string, ValueSet<RoleRef>>> ReadRolesAsync(
         IEnumerable<string> scopes, CancellationToken cancellationToken) =>
-        await ReadAsync(scopes, name => $"client-scopes/{ids.Scopes[name]}/scope-mappings", cancellationToken).ConfigureAwait(false);
+        await ReadAsync([.. scopes], "scopes and their roles", name => $"client-scopes/{ids.Scopes[name]}/scope-mappings", cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyDictionary<string, ValueSet<RoleRef>>> ReadRolesOfClientsAsync(
         IEnumerable<string> clientIds, CancellationToken cancellationToken) =>
-        await ReadAsync(clientIds, name => $"clients/{ids.Client(name)}/scope-mappings", cancellationToken).ConfigureAwait(false);
+        await ReadAsync([.. clientIds], "clients and the roles they let through", name => $"clients/{ids.Client(name)}/scope-mappings", cancellationToken).ConfigureAwait(false);
 
     private async Task<ConcurrentDictionary<string, ValueSet<RoleRef>>> ReadAsync(
-        IEnumerable<string> names, Func<string, FormattableString> path, CancellationToken cancellationToken)
+        List<string> names, string what, Func<string, FormattableString> path, CancellationToken cancellationToken)
     {
+        var tally = new Tally(progress, what, names.Count);
         var roles = new ConcurrentDictionary<string, ValueSet<RoleRef>>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
             names,
@@ -45,6 +46,7 @@ internal sealed class ScopeReader(AdminApi api, RealmIds ids, ReadingNotes notes
             {
                 using var mappings = await api.ReadAsync(path(name), Rights.ViewClients, token).ConfigureAwait(false);
                 roles[name] = ValueSet.From(RoleMappings.Read(mappings.RootElement, ids));
+                tally.Add();
             }).ConfigureAwait(false);
         return roles;
     }

@@ -46,6 +46,8 @@ public sealed class RealmFileGateway : IRealmGateway
 
     public bool KeepsSecrets => false;
 
+    public int Requests => 0;
+
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -63,7 +65,7 @@ public sealed class RealmFileGateway : IRealmGateway
     }
 
     /// <summary>Reads the whole file, whatever is asked for.</summary>
-    public async Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken)
+    public async Task<RealmReading> ReadAsync(RealmQuery query, IProgress<ReadProgress> progress, CancellationToken cancellationToken)
     {
         var (content, problem) = await LoadAsync(cancellationToken).ConfigureAwait(false);
         if (content is null)

@@ -16,6 +16,9 @@ public interface IRealmGateway
     /// </summary>
     bool KeepsSecrets { get; }
 
+    /// <summary>Requests sent over a network so far, for people who watch; 0 for a file.</summary>
+    int Requests { get; }
+
     /// <summary>Keeps a second run out until disposed. Throws <see cref="RealmLockedException"/> when another run holds it.</summary>
     Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
 
@@ -23,7 +26,8 @@ public interface IRealmGateway
     /// Reads the part of the realm that the query names; more is no mistake. With an error among the findings the state is
     /// not the realm's and must not be planned on.
     /// </summary>
-    Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken);
+    /// <param name="progress">Told now and then how far it has come, from several threads; never told of a file, which is read in one go.</param>
+    Task<RealmReading> ReadAsync(RealmQuery query, IProgress<ReadProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>
     /// Carries out changes in order of their waves and reports each once it is durably done. Stops after the wave of the

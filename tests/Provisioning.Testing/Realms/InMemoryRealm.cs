@@ -26,6 +26,8 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
     /// <summary>False for one that forgets secrets, as a file does.</summary>
     public bool KeepsSecrets { get; init; } = true;
 
+    public int Requests => 0;
+
     private readonly List<Change> applied = [];
 
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) =>
@@ -33,7 +35,7 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
             ? Task.FromResult<IAsyncDisposable>(new Release(() => Interlocked.Exchange(ref locks, 0)))
             : throw new RealmLockedException("Another run holds the realm in memory.");
 
-    public Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken)
+    public Task<RealmReading> ReadAsync(RealmQuery query, IProgress<ReadProgress> progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(new RealmReading(State, exists || applied.Count > 0, [], 0));

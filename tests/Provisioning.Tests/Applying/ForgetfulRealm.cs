@@ -12,9 +12,12 @@ internal sealed class ForgetfulRealm(IRealmGateway inner) : IRealmGateway
 
     public bool KeepsSecrets => inner.KeepsSecrets;
 
+    public int Requests => inner.Requests;
+
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => inner.LockAsync(cancellationToken);
 
-    public Task<RealmReading> ReadAsync(RealmQuery query, CancellationToken cancellationToken) => inner.ReadAsync(query, cancellationToken);
+    public Task<RealmReading> ReadAsync(RealmQuery query, IProgress<ReadProgress> progress, CancellationToken cancellationToken) =>
+        inner.ReadAsync(query, progress, cancellationToken);
 
     public Task<ImmutableArray<ChangeOutcome>> ApplyAsync(
         IReadOnlyList<Change> changes, IProgress<ChangeOutcome> progress, CancellationToken cancellationToken) =>
