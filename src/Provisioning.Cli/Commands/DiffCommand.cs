@@ -21,6 +21,7 @@ internal static class DiffCommand
             Description = $"What there will be: {either} (default: the files of this project)",
         };
         var gates = new GateOptions();
+        var reports = new ReportOptions();
         var detailed = OutcomeOptions.Detailed();
         var command = new ProvisionCommand("diff", "Who gains and loses what between two revisions or folders of declarations, or two realm exports")
         {
@@ -32,15 +33,17 @@ internal static class DiffCommand
         };
         command.Add(before);
         command.Add(after);
-        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json, FormatOption.Markdown));
+        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json, FormatOption.Markdown, FormatOption.Sarif));
         gates.AddTo(command);
+        reports.AddTo(command);
         command.Add(detailed);
         command.Runs(host, async (run, cancellationToken) =>
         {
             var sides = await Sides.OpenAsync(run, run.Parsed.GetValue(before), run.Parsed.GetValue(after), cancellationToken).ConfigureAwait(false);
             sides.ThrowIfErrors();
             var reviews = Comparison.Of(sides.Before, sides.After, gates.Of(run.Parsed), host.Today);
-            ComparisonView.Write(run.Answer, reviews);
+            await reports.WriteAsync(run, reviews, text => ComparisonView.WriteJson(text, run.Answer.Command, reviews), cancellationToken).ConfigureAwait(false);
+            ComparisonView.Write(run.Answer, reviews, reports.CommentOf(run.Parsed));
             if (reviews.Any(r => r.HasErrors))
             {
                 return Outcome.Problems;

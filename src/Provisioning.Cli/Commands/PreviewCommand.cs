@@ -13,6 +13,7 @@ internal static class PreviewCommand
     {
         var stacks = StackArgument.OneOrMore();
         var gates = new GateOptions();
+        var reports = new ReportOptions();
         var detailed = OutcomeOptions.Detailed();
         var preflight = new Option<bool>("--preflight") { Description = "First check the server, its release, the caller's rights and the user profile" };
         var who = new Option<bool>("--who") { Description = "Name who made the drifted changes, when and from where, as far as the realm records it" };
@@ -26,8 +27,9 @@ internal static class PreviewCommand
             ],
         };
         command.Add(stacks);
-        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json, FormatOption.Markdown));
+        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json, FormatOption.Markdown, FormatOption.Sarif));
         gates.AddTo(command);
+        reports.AddTo(command);
         command.Add(detailed);
         command.Add(file);
         command.Add(preflight);
@@ -58,7 +60,9 @@ internal static class PreviewCommand
                 await SaveAsync(run, reviews, path, cancellationToken).ConfigureAwait(false);
             }
 
-            ReviewsView.Write(run.Answer, reviews);
+            await reports.WriteAsync(
+                run, [.. reviews.Select(r => r.Review)], text => ReviewsView.WriteJson(text, run.Answer.Command, reviews), cancellationToken).ConfigureAwait(false);
+            ReviewsView.Write(run.Answer, reviews, reports.CommentOf(run.Parsed));
             return OutcomeOptions.Of(reviews, run.Parsed.GetValue(detailed));
         });
         return command;

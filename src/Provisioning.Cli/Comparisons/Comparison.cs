@@ -39,6 +39,7 @@ internal static class Comparison
         var files = before.File is not null || after.File is not null;
         var plan = files ? WholeRealm.Plan(environment, old, now) : Plan(before.Environment(environment), after.Environment(environment), old, now);
         var rules = after.Environment(environment) is null ? new RuleReport() : RuleEngine.Check(after.Session!.Compiled, today, [environment]);
+        var rulesBefore = before.Environment(environment) is null ? new RuleReport() : RuleEngine.Check(before.Session!.Compiled, today, [environment]);
         return Reviewer.Review(new ReviewRequest
         {
             Environment = environment,
@@ -48,9 +49,15 @@ internal static class Comparison
             After = now,
             Plan = plan.Plan,
             Findings = [.. after.Findings, .. files ? [] : plan.Findings, .. rules.Findings],
-            Accepted = rules.Accepted,
+
+            // What was accepted before is no part of the change.
+            Accepted = [.. rules.Accepted.ExceptBy(rulesBefore.Accepted.Select(Key), Key)],
             Gates = files ? gates with { IsComparison = true, MaxDeletions = gates.MaxDeletions ?? int.MaxValue } : gates,
             Compiled = after.Environment(environment),
+            CompiledBefore = files ? null : before.Environment(environment),
+            CatalogueBefore = before.Session?.Declarations.Catalogue ?? new(),
+            NameBefore = before.IsRevision ? before.Name : string.Empty,
+            FindingsBefore = [.. before.Findings, .. rulesBefore.Findings],
             Catalogue = after.Session?.Declarations.Catalogue ?? new(),
             Today = today,
         });
@@ -76,4 +83,7 @@ internal static class Comparison
 
     private static IEnumerable<SecretRef> SecretsOf(CompiledEnvironment? environment) =>
         StacksOf(environment).SelectMany(s => s.TechnicalUsers.Values).Select(u => u.Secret);
+
+    private static (string Code, string Subject, string Exception) Key(AcceptedFinding accepted) =>
+        (accepted.Finding.Code, accepted.Finding.Subject, accepted.Exception.Name);
 }

@@ -11,6 +11,9 @@ namespace Provisioning.Cli.Comparisons;
 /// <param name="File">Null for a project.</param>
 internal sealed record Side(string Name, ProjectSession? Session, RealmFile? File)
 {
+    /// <summary>Its files are in the repository's history and nowhere else.</summary>
+    public bool IsRevision { get; init; }
+
     public ImmutableArray<Diagnostic> Findings => Session?.Findings ?? File?.Findings ?? [];
 
     /// <summary>The declared environments by name; none for a realm file.</summary>

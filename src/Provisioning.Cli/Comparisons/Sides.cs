@@ -48,7 +48,7 @@ internal sealed record Sides(Side Before, Side After)
                 : await SideOfAsync(right, first.Session).ConfigureAwait(false));
 
         async Task<Side> SideOfAsync(Named named, ProjectSession? known) => named.Revision is { } revision
-            ? new Side(revision.Name, ProjectSession.Of(root, run.Host.Today, read[Array.IndexOf(revisions, revision)], known), null)
+            ? new Side(revision.Name, ProjectSession.Of(root, run.Host.Today, read[Array.IndexOf(revisions, revision)], known), null) { IsRevision = true }
             : await OpenAsync(run.Host, named.Argument, cancellationToken).ConfigureAwait(false);
     }
 

@@ -24,18 +24,8 @@ internal static class SavedPlan
         return read.Plan;
     }
 
-    public static async Task WriteAsync(CliHost host, string path, Plan plan, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await File.WriteAllBytesAsync(host.PathOf(path), PlanFile.Write(plan), cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new StopException(Outcome.Problems, CommandCodes.UnreadableArgument.At(
-                Place.InFile(path), $"The plan cannot be saved: {exception.Message}", "Name a file in a folder that exists and can be written to."));
-        }
-    }
+    public static Task WriteAsync(CliHost host, string path, Plan plan, CancellationToken cancellationToken) =>
+        TextFile.WriteAsync(host, path, PlanFile.Write(plan), "The plan", cancellationToken);
 
     public static string EnvironmentOf(Plan plan, ProjectSession session, string path) =>
         session.Compiled.Environments.ContainsKey(plan.Environment)

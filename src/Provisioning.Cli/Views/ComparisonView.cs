@@ -1,5 +1,6 @@
 using Provisioning.Cli.Commands;
 using Provisioning.Cli.Terminals;
+using Provisioning.Cli.Views.Comments;
 using Provisioning.Reviewing;
 
 namespace Provisioning.Cli.Views;
@@ -7,22 +8,18 @@ namespace Provisioning.Cli.Views;
 /// <summary>The answer of <c>diff</c>: a review for each environment, or the one of two files.</summary>
 internal static class ComparisonView
 {
-    public static void Write(Answering answer, ImmutableArray<Review> reviews)
+    public static void Write(Answering answer, ImmutableArray<Review> reviews, CommentOptions comment)
     {
         switch (answer.Format)
         {
             case FormatOption.Json:
-                WriteJson(answer, reviews);
+                WriteJson(answer.Host.Output, answer.Command, reviews);
                 break;
-            case FormatOption.Markdown:
-                foreach (var review in reviews)
-                {
-                    ReviewMarkdown.Write(answer.Host.Output, review);
-                }
-
+            case FormatOption.Text:
+                WriteText(answer.Output, reviews);
                 break;
             default:
-                WriteText(answer.Output, reviews);
+                ReviewDocuments.Write(answer.Host.Output, answer.Format, reviews, comment);
                 break;
         }
     }
@@ -40,13 +37,15 @@ internal static class ComparisonView
             page.Write(review.Environment.Length > 0 ? review.Environment : review.Plan.Realm, Tone.Strong)
                 .Line(review.IsEmpty ? ": no difference" : $": {PlanCounts.Sentence(review.Plan)}");
             page.Line($"  {review.Location}", Tone.Quiet);
-            ReviewText.WriteBody(page, review, "the environment's vault");
+
+            // Exceptions that nothing of the change needs are no part of it.
+            ReviewText.WriteBody(page, review.IsEmpty ? review with { Accepted = [] } : review, "the environment's vault");
         }
     }
 
-    private static void WriteJson(Answering answer, ImmutableArray<Review> reviews)
+    public static void WriteJson(TextWriter output, string command, ImmutableArray<Review> reviews)
     {
-        using var page = JsonPage.Open(answer.Host.Output, answer.Command);
+        using var page = JsonPage.Open(output, command);
         WriteFields(page, reviews);
         page.Close();
     }

@@ -35,6 +35,7 @@ internal static class ReviewText
     /// <param name="elsewhere">Which exceptions belong to stacks that are not reviewed.</param>
     public static void WriteBody(Page page, Review review, string vault, Func<ExceptionDeclaration, bool>? elsewhere = null)
     {
+        RisksText.Write(page, review);
         AccessText.Write(page, review.Access);
         PlanText.Write(page, review.Plan, vault, review.History);
         ExceptionsText.Write(page, review.Accepted, !review.IsEmpty, elsewhere);

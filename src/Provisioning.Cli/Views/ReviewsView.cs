@@ -1,28 +1,25 @@
 using Provisioning.Cli.Commands;
 using Provisioning.Cli.Sessions;
 using Provisioning.Cli.Terminals;
+using Provisioning.Cli.Views.Comments;
 
 namespace Provisioning.Cli.Views;
 
 /// <summary>The answer of <c>preview</c>: a review for each environment, in the format asked for.</summary>
 internal static class ReviewsView
 {
-    public static void Write(Answering answer, ImmutableArray<ReviewedEnvironment> reviews)
+    public static void Write(Answering answer, ImmutableArray<ReviewedEnvironment> reviews, CommentOptions comment)
     {
         switch (answer.Format)
         {
             case FormatOption.Json:
-                WriteJson(answer, reviews);
+                WriteJson(answer.Host.Output, answer.Command, reviews);
                 break;
-            case FormatOption.Markdown:
-                foreach (var reviewed in reviews)
-                {
-                    ReviewMarkdown.Write(answer.Host.Output, reviewed.Review);
-                }
-
+            case FormatOption.Text:
+                WriteText(answer.Output, reviews);
                 break;
             default:
-                WriteText(answer.Output, reviews);
+                ReviewDocuments.Write(answer.Host.Output, answer.Format, [.. reviews.Select(r => r.Review)], comment);
                 break;
         }
     }
@@ -40,9 +37,9 @@ internal static class ReviewsView
         }
     }
 
-    private static void WriteJson(Answering answer, ImmutableArray<ReviewedEnvironment> reviews)
+    public static void WriteJson(TextWriter output, string command, ImmutableArray<ReviewedEnvironment> reviews)
     {
-        using var page = JsonPage.Open(answer.Host.Output, answer.Command);
+        using var page = JsonPage.Open(output, command);
         page.Writer.WriteStartArray("environments");
         foreach (var reviewed in reviews)
         {

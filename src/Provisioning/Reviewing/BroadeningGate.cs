@@ -1,36 +1,69 @@
 using Provisioning.Access;
 using Provisioning.Diagnostics;
+using Provisioning.Rules;
 
 namespace Provisioning.Reviewing;
 
-/// <summary>Refuses that anybody gains anything, were it only in the token.</summary>
+/// <summary>Refuses that anybody gains anything, were it only in the token, unless an exception of the owner's stack covers it.</summary>
 internal static class BroadeningGate
 {
     private const int MaxCauses = 20;
 
-    public static IEnumerable<GateVerdict> Judge(AccessDifference access, GateSettings settings, ChangePlaces places)
+    public static (ImmutableArray<GateVerdict> Verdicts, ImmutableArray<AcceptedFinding> Accepted) Judge(
+        AccessDifference access, ReviewRequest request, ChangePlaces places)
     {
-        if (!settings.FailOnBroadening)
+        if (!request.Gates.FailOnBroadening)
         {
-            yield break;
+            return ([], []);
         }
 
-        if (!access.IsBroadening)
+        var exceptions = new GateExceptions(request.Compiled, request.Today);
+        var refused = new List<(ImmutableArray<Principal> Principals, List<RoleChange> Roles)>();
+        var accepted = ImmutableArray.CreateBuilder<AcceptedFinding>();
+        foreach (var fold in access.Folded)
         {
-            yield return new GateVerdict(Gate.Broadening, false, "Nobody gains access.", []);
-            yield break;
+            var roles = fold.Roles.Where(r => r.IsBroadening).ToList();
+            if (roles.Count == 0)
+            {
+                continue;
+            }
+
+            var left = ImmutableArray.CreateBuilder<Principal>();
+            foreach (var principal in fold.Principals)
+            {
+                var finding = Cause([principal], roles, places);
+                if (exceptions.For(principal, finding) is { } exception)
+                {
+                    accepted.Add(new AcceptedFinding(finding, exception));
+                }
+                else
+                {
+                    left.Add(principal);
+                }
+            }
+
+            if (left.Count > 0)
+            {
+                refused.Add((left.DrainToImmutable(), roles));
+            }
         }
 
-        var gains = access.Folded
-            .Select(f => (f.Principals, Roles: f.Roles.Where(r => r.IsBroadening).ToList()))
-            .Where(g => g.Roles.Count > 0)
-            .ToList();
-        var people = gains.Sum(g => g.Principals.Length);
-        yield return new GateVerdict(
+        return ([Verdict(refused, accepted.Count, places)], accepted.ToImmutable());
+    }
+
+    private static GateVerdict Verdict(List<(ImmutableArray<Principal> Principals, List<RoleChange> Roles)> refused, int accepted, ChangePlaces places)
+    {
+        if (refused.Count == 0)
+        {
+            var nobody = accepted == 0 ? "Nobody gains access." : $"{Sentences.Count(accepted, "principal")} gaining access: accepted by exception.";
+            return new GateVerdict(Gate.Broadening, false, nobody, []);
+        }
+
+        return new GateVerdict(
             Gate.Broadening,
             true,
-            $"{Sentences.Count(people, "principal")} would gain access, first {Describe(gains[0].Principals, gains[0].Roles)}.",
-            [.. gains.Take(MaxCauses).Select(g => Cause(g.Principals, g.Roles, places))]);
+            $"{Sentences.Count(refused.Sum(g => g.Principals.Length), "principal")} would gain access, first {Describe(refused[0].Principals, refused[0].Roles)}.",
+            [.. refused.Take(MaxCauses).Select(g => Cause(g.Principals, g.Roles, places))]);
     }
 
     private static Diagnostic Cause(ImmutableArray<Principal> principals, List<RoleChange> roles, ChangePlaces places) =>

@@ -5,6 +5,8 @@ namespace Provisioning.Reviewing;
 /// <summary>Refuses warnings as well as errors; information passes.</summary>
 internal static class FindingsGate
 {
+    private const int MaxCauses = 20;
+
     public static IEnumerable<GateVerdict> Judge(ImmutableArray<Diagnostic> findings, GateSettings settings)
     {
         if (!settings.FailOnFindings)
@@ -20,8 +22,11 @@ internal static class FindingsGate
         }
 
         var first = counted[0];
-        var sentence = $"{Sentences.Count(counted.Count, "finding")} of severity error or warning, "
-            + $"first {first.Code} for '{(first.Subject.Length > 0 ? first.Subject : first.Place.ToString())}'.";
-        yield return new GateVerdict(Gate.Findings, true, sentence, [GateCodes.Findings.At(first.Place, sentence)]);
+        yield return new GateVerdict(
+            Gate.Findings,
+            true,
+            $"{Sentences.Count(counted.Count, "finding")} of severity error or warning, "
+                + $"first {first.Code} for '{(first.Subject.Length > 0 ? first.Subject : first.Place.ToString())}'.",
+            [.. counted.Take(MaxCauses).Select(f => GateCodes.Findings.At(f.Place, $"{f.SeverityName} {f.Code}: {f.Message}", f.Next))]);
     }
 }

@@ -2,41 +2,55 @@ using Provisioning.Access;
 using Provisioning.Compilation;
 using Provisioning.Declarations;
 using Provisioning.Diagnostics;
+using Provisioning.Planning;
+using Provisioning.Realms;
 using Provisioning.Rules;
 
 namespace Provisioning.Reviewing;
 
 /// <summary>
 /// Exceptions for what a gate refuses. A stack's exceptions cover its own technical users, the platform's whatever belongs to
-/// no stack: a tenant cannot accept for another what that one would gain.
+/// no stack: a tenant cannot accept for another what that one would gain or lose.
 /// </summary>
-internal sealed class GateExceptions(CompiledEnvironment? environment, DateOnly today)
+internal sealed class GateExceptions
 {
-    private readonly ImmutableArray<CompiledStack> stacks = [.. environment?.Stacks.Values ?? []];
+    /// <summary>The codes that exceptions may be declared for, beside those of rules.</summary>
+    public static ImmutableHashSet<string> Codes { get; } =
+        [GateCodes.Broadening.Code, GateCodes.Deletion.Code, GateCodes.Privileged.Code];
 
-    public ExceptionDeclaration? For(Principal principal, Diagnostic finding)
+    private readonly ImmutableArray<CompiledStack> stacks;
+    private readonly HashSet<string> names;
+    private readonly Dictionary<string, CompiledStack> byClientId = new(StringComparer.Ordinal);
+    private readonly DateOnly today;
+
+    public GateExceptions(CompiledEnvironment? environment, DateOnly today)
     {
-        foreach (var stack in stacks)
+        this.today = today;
+        stacks = [.. (environment?.Stacks.Values ?? []).Where(s => s.Declaration.Exceptions.Values.Any(e => Codes.Contains(e.Code)))];
+        names = stacks.IsEmpty ? [] : environment!.Stacks.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var stack in stacks.IsEmpty ? [] : environment!.Stacks.Values)
         {
-            if (Find(stack, principal, finding) is { } exception && Covers(stack, principal))
+            foreach (var user in stack.TechnicalUsers.Keys)
             {
-                return exception;
+                byClientId.TryAdd(user, stack);
             }
         }
-
-        return null;
     }
 
-    private ExceptionDeclaration? Find(CompiledStack stack, Principal principal, Diagnostic finding) =>
-        stack.Declaration.Exceptions.Count == 0
-            ? null
-            : stack.Declaration.Exceptions.Values.FirstOrDefault(e =>
-                e.Code == finding.Code
-                && e.Until >= today
-                && e.Subjects.Any(subject => SubjectPattern.Matches(subject, principal.Name)));
+    public ExceptionDeclaration? For(Principal principal, Diagnostic finding) => stacks
+        .Where(s => principal.Kind == PrincipalKind.TechnicalUser && byClientId.TryGetValue(principal.Name, out var owner)
+            ? ReferenceEquals(owner, s)
+            : s.Declaration.IsPlatform)
+        .Select(s => Find(s, principal.Name, finding.Code))
+        .FirstOrDefault(e => e is not null);
 
-    private bool Covers(CompiledStack stack, Principal principal) => principal.Kind == PrincipalKind.TechnicalUser
-        && stacks.FirstOrDefault(s => s.TechnicalUsers.ContainsKey(principal.Name)) is { } owner
-            ? ReferenceEquals(owner, stack)
-            : stack.Declaration.IsPlatform;
+    /// <summary>For an object that goes away: its stack declares it no longer, but may say that this is meant.</summary>
+    public ExceptionDeclaration? For(Change change, Diagnostic finding) => stacks
+        .Where(s => s.Name == change.Stack || (s.Declaration.IsPlatform && !names.Contains(change.Stack)))
+        .Select(s => Find(s, change.Address.Kind == ObjectKind.Client ? change.Address.Name : change.Address.ToString(), finding.Code))
+        .FirstOrDefault(e => e is not null);
+
+    private ExceptionDeclaration? Find(CompiledStack stack, string subject, string code) =>
+        stack.Declaration.Exceptions.Values.FirstOrDefault(e =>
+            e.Code == code && e.Until >= today && e.Subjects.Any(pattern => SubjectPattern.Matches(pattern, subject)));
 }

@@ -25,7 +25,7 @@ internal static class MassDeletionGate
                 true,
                 sentence,
                 [GateCodes.MassDeletion.At(
-                    places.Of(deleted[0].Address),
+                    places.OfDeleted(deleted[0].Address, deleted[0].Stack),
                     sentence,
                     $"Check that the declarations are complete; if they are, run with --max-deletions {deleted.Count}.")]);
     }

@@ -33,6 +33,12 @@ public sealed record Review
     /// <summary>What the reviewed stacks declare for a time only, the first to end first.</summary>
     public ImmutableArray<Ending> Endings { get; init; } = [];
 
+    /// <summary>What must not be overlooked, the worst first.</summary>
+    public ImmutableArray<Risk> Risks { get; init; } = [];
+
+    /// <summary>Whose the technical users are for whom access changes: the stack's name.</summary>
+    public Map<Principal, string> Owners { get; init; } = Map<Principal, string>.Empty;
+
     /// <summary>One verdict for each gate that was asked, in the order of <see cref="Gate"/>.</summary>
     public required ImmutableArray<GateVerdict> Gates { get; init; }
 

@@ -41,6 +41,17 @@ public sealed record ReviewRequest
 
     public CatalogueDeclaration Catalogue { get; init; } = CatalogueDeclaration.Empty;
 
+    /// <summary>The declarations behind the realm before, where two states of declarations are compared.</summary>
+    public CompiledEnvironment? CompiledBefore { get; init; }
+
+    public CatalogueDeclaration CatalogueBefore { get; init; } = CatalogueDeclaration.Empty;
+
+    /// <summary>What the state before is called, for lines of its files; empty where its files are not in a revision.</summary>
+    public string NameBefore { get; init; } = string.Empty;
+
+    /// <summary>What was wrong before already.</summary>
+    public ImmutableArray<Diagnostic> FindingsBefore { get; init; } = [];
+
     /// <summary>The day on which exceptions must hold.</summary>
     public required DateOnly Today { get; init; }
 }

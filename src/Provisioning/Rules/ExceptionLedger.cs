@@ -34,7 +34,7 @@ internal sealed class ExceptionLedger(CompiledDeclarations all, DateOnly today)
         foreach (var (exception, entry) in entries)
         {
             var place = exception.At.ToPlace(exception.Name);
-            var isGate = exception.Code == GateCodes.Privileged.Code;
+            var isGate = GateExceptions.Codes.Contains(exception.Code);
             if (!isGate && RuleCatalogue.Find(exception.Code) is null)
             {
                 yield return ExceptionCodes.UnknownCode.At(
