@@ -1,3 +1,4 @@
+using Provisioning.Access;
 using Provisioning.Applying;
 using Provisioning.History;
 using Provisioning.Keycloak.Applying;
@@ -7,6 +8,7 @@ using Provisioning.Keycloak.Preflights;
 using Provisioning.Keycloak.Reading;
 using Provisioning.Keycloak.Requests;
 using Provisioning.Keycloak.Sessions;
+using Provisioning.Keycloak.Tokens;
 using Provisioning.Planning;
 using Provisioning.Preflights;
 using Provisioning.Realms;
@@ -18,7 +20,7 @@ namespace Provisioning.Keycloak;
 /// A realm on a Keycloak server, releases 24 and later, over its Admin REST API. Sources: the API's documentation and
 /// what releases 24.0.5 and 26.5 answered.
 /// </summary>
-public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory, IDisposable
+public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory, ITokenSamples, IDisposable
 {
     private readonly KeycloakOptions options;
     private readonly TimeProvider time;
@@ -53,6 +55,12 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
 
     public Task<ChangeHistory> FindAsync(IReadOnlyList<IRealmObject> changed, CancellationToken cancellationToken) =>
         new AdminEventHistory(api, ids, new Authors(api, ids, options.SignIn, options.EffectiveSignInRealm)).FindAsync(changed, cancellationToken);
+
+    public Task<TokenSample> ExampleAsync(string clientId, CancellationToken cancellationToken) =>
+        new TokenSamples(api, options, transport, time).ExampleAsync(clientId, cancellationToken);
+
+    public Task<TokenSample> SignInAsync(string clientId, SecretValue secret, CancellationToken cancellationToken) =>
+        new TokenSamples(api, options, transport, time).SignInAsync(clientId, secret, cancellationToken);
 
     /// <summary>
     /// Reads over the network. What keeps it from reading (no server, no realm, no right) is an error among the findings.

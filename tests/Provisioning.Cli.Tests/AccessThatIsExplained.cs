@@ -31,6 +31,17 @@ public sealed class AccessThatIsExplained : IDisposable
     }
 
     [Theory]
+    [InlineData("--token")]
+    [InlineData("--sign-in")]
+    public async Task HasNoTokenToCompareWithInAFile(string option)
+    {
+        var run = (await workplace.RunAsync("explain", "acme.dev", "manager", option)).Expect(1);
+
+        Assert.Contains($"error TOK-003: The realm file {ShopProject.Realm} issues no tokens", run.Output, StringComparison.Ordinal);
+        Assert.Contains("PROVISIONING__<ENVIRONMENT>__REALM__KIND", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sa-acme-reeder", "Did you mean 'sa-acme-reader'?")]
     [InlineData("somebody-else-entirely", "provision matrix acme.dev")]
     public async Task NeedsATechnicalUserThatExists(string user, string advice)

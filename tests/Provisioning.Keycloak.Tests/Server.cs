@@ -49,12 +49,16 @@ internal sealed class Server : IDisposable
         ["password"] = Password,
     });
 
-    public async Task<string> TokenAsync(string realm, Dictionary<string, string> form)
+    public async Task<string> TokenAsync(string realm, Dictionary<string, string> form) =>
+        (await PostAsync($"realms/{realm}/protocol/openid-connect/token", form))["access_token"]!.GetValue<string>();
+
+    /// <summary>Posts a form to one of the endpoints that are not the Admin API's.</summary>
+    public async Task<JsonObject> PostAsync(string path, Dictionary<string, string> form)
     {
         using var content = new FormUrlEncodedContent(form);
-        using var response = await http.PostAsync(new Uri($"realms/{realm}/protocol/openid-connect/token", UriKind.Relative), content);
+        using var response = await http.PostAsync(new Uri(path, UriKind.Relative), content);
         var answer = await response.Content.ReadFromJsonAsync<JsonObject>();
-        Assert.True(response.IsSuccessStatusCode, $"{realm}: {(int)response.StatusCode} {answer?["error_description"]}");
-        return answer!["access_token"]!.GetValue<string>();
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {answer?["error_description"]}");
+        return answer!;
     }
 }

@@ -94,6 +94,21 @@ internal sealed class TestRealm : IAsyncDisposable
         await Server.AskAsync(HttpMethod.Post, $"realms/{Name}/users/{user}/role-mappings/clients/{management}", new JsonArray([.. roles]), token);
     }
 
+    /// <summary>The secret that the server keeps for a client.</summary>
+    public async Task<string> SecretOfAsync(string clientId)
+    {
+        var client = (await AskAsync(HttpMethod.Get, $"clients?clientId={clientId}"))![0]!["id"];
+        return (await AskAsync(HttpMethod.Get, $"clients/{client}/client-secret"))!["value"]!.GetValue<string>();
+    }
+
+    /// <summary>A token of a client, as it gets it by signing in.</summary>
+    public async Task<string> TokenOfAsync(string clientId) => await Server.TokenAsync(Name, new()
+    {
+        ["grant_type"] = "client_credentials",
+        ["client_id"] = clientId,
+        ["client_secret"] = await SecretOfAsync(clientId),
+    });
+
     public async ValueTask DisposeAsync()
     {
         await Server.AskAsync(HttpMethod.Delete, $"realms/{Name}");

@@ -19,6 +19,8 @@ internal static class ExplainCommand
             Arity = ArgumentArity.ZeroOrOne,
             Description = "One role or permission, as CLIENT/NAME or by its bare name (default: all permissions)",
         };
+        var token = new Option<bool>("--token") { Description = "Compare the claims with the example token of the realm's server" };
+        var signIn = new Option<bool>("--sign-in") { Description = "Also sign in with the secret from the vault, and compare with that token; neither is shown" };
         var command = new ProvisionCommand("explain", "Why a technical user has what: every path from grant to permission, and its token")
         {
             Examples =
@@ -31,21 +33,32 @@ internal static class ExplainCommand
         command.Add(user);
         command.Add(permission);
         command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json));
+        command.Add(token);
+        command.Add(signIn);
         command.Runs(host, async (run, cancellationToken) =>
         {
             var found = await Subject.OpenAsync(run, run.Parsed.GetRequiredValue(subject), cancellationToken).ConfigureAwait(false);
-            return Run(run, found, run.Parsed.GetRequiredValue(user), run.Parsed.GetValue(permission));
+            var explanation = Explain(found, run.Parsed.GetRequiredValue(user), run.Parsed.GetValue(permission));
+            if (run.Parsed.GetValue(token) || run.Parsed.GetValue(signIn))
+            {
+                explanation = explanation with
+                {
+                    Tokens = await TokenRun.CompareAsync(run, found, explanation, run.Parsed.GetValue(signIn), cancellationToken).ConfigureAwait(false),
+                };
+            }
+
+            return Write(run, explanation);
         });
         return command;
     }
 
-    private static Outcome Run(CommandRun run, Subject subject, string user, string? permission)
+    private static Explanation Explain(Subject subject, string user, string? permission)
     {
         var holder = Find(subject, user);
         var client = subject.Realm.Clients.GetOr(holder.Name, null!);
         var graph = new AccessGraph(subject.Realm);
         var expansion = graph.Expand(holder.Principal);
-        var explanation = new Explanation
+        return new Explanation
         {
             Subject = subject.Name,
             Name = holder.Name,
@@ -56,6 +69,10 @@ internal static class ExplainCommand
                 : Named(expansion, holder.Name, permission),
             Claims = holder.Principal.Kind == PrincipalKind.User ? null : TokenClaims.Of(graph, client),
         };
+    }
+
+    private static Outcome Write(CommandRun run, Explanation explanation)
+    {
         if (run.Answer.IsJson)
         {
             ExplanationJson.Write(run.Host.Output, explanation);
@@ -65,7 +82,7 @@ internal static class ExplainCommand
             ExplanationText.Write(run.Answer.Output, explanation);
         }
 
-        return Outcome.Done;
+        return explanation.Tokens.All(t => t.IsSame) ? Outcome.Done : Outcome.Problems;
     }
 
     private static Holder Find(Subject subject, string user)

@@ -16,6 +16,6 @@ internal static class KeycloakTargets
                 name => context.Host.Variables.GetValueOrDefault(name),
                 file => File.ReadAllText(context.PathOf(file))),
             context.Host.Clock);
-        return new OpenedRealm(server, server, server);
+        return new OpenedRealm(server, server, server, server);
     }
 }

@@ -11,7 +11,7 @@ internal static class LocalTargets
     {
         var target = context.Environment.Realm;
         var file = new RealmFileGateway(context.PathOf(target.Path), target.Name, target.Path, context.Host.Clock);
-        return new OpenedRealm(file, new RealmFilePreflight(target.Path), new RealmFileHistory(target.Path));
+        return new OpenedRealm(file, new RealmFilePreflight(target.Path), new RealmFileHistory(target.Path), new RealmFileTokens(target.Path));
     }
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage(

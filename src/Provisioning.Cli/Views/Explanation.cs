@@ -1,4 +1,5 @@
 using Provisioning.Access;
+using Provisioning.Cli.Sessions;
 using Provisioning.Realms;
 
 namespace Provisioning.Cli.Views;
@@ -25,6 +26,9 @@ internal sealed record Explanation
 
     /// <summary>Null for a user with a password: its token is made for the client through which it signs in.</summary>
     public TokenClaims? Claims { get; init; }
+
+    /// <summary>Real tokens that the claims were compared with; none where nobody asked.</summary>
+    public ImmutableArray<ComparedToken> Tokens { get; init; } = [];
 
     public TokenBarrier Barrier => Expansion.Barrier;
 

@@ -1,4 +1,5 @@
 using Provisioning.Access;
+using Provisioning.Cli.Sessions;
 using Provisioning.Cli.Terminals;
 
 namespace Provisioning.Cli.Views;
@@ -38,7 +39,28 @@ internal static class ExplanationJson
         writer.WriteEndArray();
         writer.WritePropertyName("claims");
         writer.WriteRawValue(explanation.Claims?.ToJson() ?? "null");
+        if (explanation.Tokens.Length > 0)
+        {
+            WriteTokens(page, explanation.Tokens);
+        }
+
         page.Close();
+    }
+
+    private static void WriteTokens(JsonPage page, ImmutableArray<ComparedToken> tokens)
+    {
+        page.Writer.WriteStartArray("tokens");
+        foreach (var token in tokens)
+        {
+            page.Writer.WriteStartObject();
+            page.Writer.WriteString("source", token.Source);
+            page.Writer.WriteBoolean("same", token.IsSame);
+            page.Writer.WriteNumber("requests", token.Requests);
+            page.Writer.WriteEndObject();
+        }
+
+        page.Writer.WriteEndArray();
+        FindingsJson.Write(page, "findings", tokens.SelectMany(t => t.Findings));
     }
 
     private static void WritePath(JsonPage page, AccessPath path)

@@ -43,6 +43,12 @@ internal static class ExplanationText
             page.Line($"  {missing}: granted, but the realm has no such role", Tone.Bad);
         }
 
+        WriteClaims(page, explanation);
+        TokensText.Write(page, explanation.Tokens);
+    }
+
+    private static void WriteClaims(Page page, Explanation explanation)
+    {
         if (explanation.Claims is not { } claims)
         {
             page.Line().Line("It signs in with a password: its token is made for the client that it signs in through, which decides what the token carries.");

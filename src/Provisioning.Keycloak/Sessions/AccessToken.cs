@@ -15,16 +15,10 @@ internal sealed record AccessToken(string Value, DateTimeOffset RenewAt)
     /// </summary>
     public AdministrationRights? RightsIn(string realm)
     {
-        var parts = Value.Split('.');
-        if (parts.Length != 3)
-        {
-            return null;
-        }
-
+        using var claims = ReadClaims();
         try
         {
-            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
-            if (!claims.RootElement.TryGetProperty("resource_access", out var access))
+            if (claims?.RootElement.TryGetProperty("resource_access", out var access) != true)
             {
                 return null;
             }
@@ -33,9 +27,23 @@ internal sealed record AccessToken(string Value, DateTimeOffset RenewAt)
                 ? new AdministrationRights(ValueSet.From(holder.GetProperty("roles").EnumerateArray().Select(r => r.GetString()!)))
                 : new AdministrationRights([]);
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException)
         {
-            // An opaque token is the server's choice; rights are then found by asking.
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The token's payload; null when it is no JWT. An opaque token is the server's choice; rights are then found by asking.
+    /// </summary>
+    public JsonDocument? ReadClaims()
+    {
+        try
+        {
+            return Value.Split('.') is [_, var payload, _] ? JsonDocument.Parse(Base64Url.DecodeFromChars(payload)) : null;
+        }
+        catch (Exception e) when (e is JsonException or FormatException)
+        {
             return null;
         }
     }

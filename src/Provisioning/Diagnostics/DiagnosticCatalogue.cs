@@ -1,3 +1,4 @@
+using Provisioning.Access;
 using Provisioning.Compilation;
 using Provisioning.Declarations;
 using Provisioning.History;
@@ -24,6 +25,7 @@ public static class DiagnosticCatalogue
         .. PreflightCodes.All,
         .. OnboardingCodes.All,
         .. HistoryCodes.All,
+        .. TokenCodes.All,
         .. CommandCodes.All,
     ];
 
