@@ -113,7 +113,7 @@ internal static class ExplainCommand
         if (subject.Stack?.TechnicalUsers.GetOr(holder.Name, null!) is { } user)
         {
             facts.Add(("owner", $"{user.Owner.Name} ({user.Owner.Bpn})"));
-            facts.Add((user.Secret.IsPassword ? "password" : "secret", user.Secret.Name));
+            facts.Add((user.Secret.IsPassword ? "password" : "secret", user.Declaration.SecretIsElsewhere ? "kept elsewhere" : user.Secret.Name));
         }
 
         if (!holder.Enabled)

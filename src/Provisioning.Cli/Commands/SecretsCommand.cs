@@ -103,7 +103,7 @@ internal static class SecretsCommand
         {
             var compiled = session.Compiled.Environments[name];
             yield return (session, compiled.Declaration,
-                [.. stacks.SelectMany(s => compiled.Stacks[s.Name].TechnicalUsers.Values).Select(u => u.Secret)]);
+                [.. stacks.SelectMany(s => compiled.Stacks[s.Name].Secrets)]);
         }
     }
 }

@@ -82,7 +82,7 @@ internal static class Comparison
     private static IEnumerable<CompiledStack> StacksOf(CompiledEnvironment? environment) => environment?.Stacks.Values ?? [];
 
     private static IEnumerable<SecretRef> SecretsOf(CompiledEnvironment? environment) =>
-        StacksOf(environment).SelectMany(s => s.TechnicalUsers.Values).Select(u => u.Secret);
+        StacksOf(environment).SelectMany(s => s.Secrets);
 
     private static (string Code, string Subject, string Exception) Key(AcceptedFinding accepted) =>
         (accepted.Finding.Code, accepted.Finding.Subject, accepted.Exception.Name);

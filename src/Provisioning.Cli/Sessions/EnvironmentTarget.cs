@@ -36,7 +36,7 @@ internal sealed record EnvironmentTarget(
 
     /// <summary>The secrets that the stacks need.</summary>
     public ImmutableArray<SecretRef> Secrets =>
-        [.. Stacks.Where(Environment.Stacks.ContainsKey).SelectMany(s => Environment.Stacks[s].TechnicalUsers.Values).Select(u => u.Secret)];
+        [.. Stacks.Where(Environment.Stacks.ContainsKey).SelectMany(s => Environment.Stacks[s].Secrets)];
 
     public static EnvironmentTarget Open(TargetContext context, CompiledEnvironment environment, IEnumerable<string> stacks) =>
         new(context.Answer, environment, [.. stacks], Targets.OpenRealm(context), Targets.OpenVault(context));

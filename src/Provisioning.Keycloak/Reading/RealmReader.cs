@@ -133,11 +133,13 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize, IPro
     }
 
     /// <summary>
-    /// A technical user of ours has a shared scope for each of its grants, so mappings of its own could not widen its tokens;
-    /// with full scope they mean nothing. Those of others are read.
+    /// A technical user of ours has a shared scope for each of its grants, so mappings of its own could not widen its tokens,
+    /// unless it was adopted with scopes as they were. Those of others are read, because they may be adopted; of an application
+    /// with full scope they mean nothing and are nobody's business.
     /// </summary>
-    private static bool HasScopeOfItsOwn(Client client) =>
-        !client.FullScopeAllowed && (client.Stack.Length == 0 || client.ServiceAccount is null);
+    private static bool HasScopeOfItsOwn(Client client) => client.ServiceAccount is null
+        ? !client.FullScopeAllowed
+        : client.Stack.Length == 0 || client.Attributes.ContainsKey(Marks.Adopted);
 
     private static Diagnostic WithoutUser(Client client) => KeycloakCodes.ServiceAccountWithoutUser.At(
         Place.Of(client.ClientId), $"Client '{client.ClientId}' has its service account switched on, but no user behind it.");

@@ -1,6 +1,7 @@
 using Provisioning.Collections;
 using Provisioning.Declarations;
 using Provisioning.Realms;
+using Provisioning.Secrets;
 
 namespace Provisioning.Compilation;
 
@@ -25,4 +26,8 @@ public sealed record CompiledStack
 
     /// <summary>By client id: still declared, but their last day has passed, so they are no part of the realm.</summary>
     public Map<string, TechnicalUser> EndedTechnicalUsers { get; init; } = Map<string, TechnicalUser>.Empty;
+
+    /// <summary>The secrets that the environment's vault keeps for it.</summary>
+    public IEnumerable<SecretRef> Secrets =>
+        TechnicalUsers.Values.Where(u => !u.Declaration.SecretIsElsewhere).Select(u => u.Secret);
 }

@@ -38,7 +38,7 @@ public static class Compiler
         DeclarationSet declarations, EnvironmentDeclaration environment, CompiledCatalogue catalogue, DateOnly today,
         CompiledDeclarations? known, List<Diagnostic> findings)
     {
-        var fresh = KeycloakRealm.Fresh(environment.Realm.Name);
+        var fresh = WithExternalRoles(KeycloakRealm.Fresh(environment.Realm.Name), declarations.Catalogue);
         var stacks = declarations.Stacks.Values.Where(s => s.Environment == environment.Name).ToArray();
         var references = new ReferenceIndex(declarations.Catalogue, fresh);
         var results = new (CompiledStack Stack, List<Diagnostic> Findings)[stacks.Length];
@@ -47,7 +47,7 @@ public static class Compiler
             var own = new List<Diagnostic>();
             results[i] = (
                 Known(known, environment, stacks[i])
-                ?? new StackCompiler(declarations.Catalogue, environment, references, today, own).Compile(stacks[i]), own);
+                ?? new StackCompiler(declarations.Catalogue, environment, references, fresh.DefaultRole, today, own).Compile(stacks[i]), own);
         });
 
         findings.AddRange(results.SelectMany(r => r.Findings));
@@ -74,4 +74,13 @@ public static class Compiler
         && known.Declarations.Stacks.TryGetValue(stack.Name, out var before) && ReferenceEquals(before, stack)
             ? same.Stacks.GetValueOrDefault(stack.Name)
             : null;
+
+    private static RealmState WithExternalRoles(RealmState fresh, CatalogueDeclaration catalogue) => catalogue.ExternalRoles.Count == 0
+        ? fresh
+        : fresh with
+        {
+            Roles = Map<RoleRef, Role>.From(catalogue.ExternalRoles.Values
+                .Select(r => KeyValuePair.Create(r.Ref, new Role { Ref = r.Ref }))
+                .Concat(fresh.Roles)),
+        };
 }

@@ -33,7 +33,7 @@ internal static class NameClashes
                         ? $"The client id '{user.ClientId}' of '{user.Declaration.Name}' already belongs to {owner}."
                         : $"The client id '{user.ClientId}' of '{user.Declaration.Name}' differs only in case from '{other}', which belongs to {owner}."));
             }
-            else if (!secrets.TryAdd(user.Secret.Name, user))
+            else if (!user.Declaration.SecretIsElsewhere && !secrets.TryAdd(user.Secret.Name, user))
             {
                 findings.Add(CompilationCodes.VaultName.At(
                     user.Declaration.At.ToPlace(user.ClientId),

@@ -21,8 +21,8 @@ internal static class PlatformObjects
             // token of a password grant may carry is up to the client that asks for it.
             foreach (var user in stack.TechnicalUsers.Values.Concat(stack.EndedTechnicalUsers.Values).Where(u => !u.Declaration.UsesPassword))
             {
-                scoped.UnionWith(user.Grants.Keys);
-                scoped.UnionWith(user.EndedGrants.Keys);
+                scoped.UnionWith(user.ScopedGrants);
+                scoped.UnionWith(user.EndedScopedGrants);
             }
         }
 

@@ -40,6 +40,11 @@ internal sealed class ReferenceIndex
             full.TryAdd(role.ToString(), role);
         }
 
+        foreach (var external in catalogue.ExternalRoles.Values)
+        {
+            full.TryAdd(external.Name, external.Ref);
+        }
+
         foreach (var role in full.Values)
         {
             scopes.TryAdd(role, GrantScope.NameOf(role));

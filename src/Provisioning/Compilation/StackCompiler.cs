@@ -6,8 +6,10 @@ using Provisioning.Realms;
 namespace Provisioning.Compilation;
 
 /// <summary>One stack's technical users.</summary>
+/// <param name="defaultRole">The realm's default role as a new realm of that name has it.</param>
 internal sealed class StackCompiler(
-    CatalogueDeclaration catalogue, EnvironmentDeclaration environment, ReferenceIndex references, DateOnly today, List<Diagnostic> findings)
+    CatalogueDeclaration catalogue, EnvironmentDeclaration environment, ReferenceIndex references, RoleRef defaultRole, DateOnly today,
+    List<Diagnostic> findings)
 {
     public CompiledStack Compile(StackDeclaration stack)
     {
@@ -38,7 +40,7 @@ internal sealed class StackCompiler(
                     continue;
                 }
 
-                clients.Add(new(user.ClientId, TechnicalUserClient.Of(user, marks, references)));
+                clients.Add(new(user.ClientId, TechnicalUserClient.Of(user, marks, references, defaultRole)));
             }
         }
 
@@ -83,6 +85,9 @@ internal sealed class StackCompiler(
             Owner = declaration.Customer ?? stack.Organisation,
             Grants = Map<RoleRef, GrantDeclaration>.From(grants.Where(g => !(g.Value.Until < today))),
             EndedGrants = Map<RoleRef, GrantDeclaration>.From(grants.Where(g => g.Value.Until < today)),
+            DirectScopes = ValueSet.From((declaration.Adopted?.DirectScopes ?? [])
+                .Select(s => references.Resolve(s.Value, s.At, findings))
+                .OfType<RoleRef>()),
             Secret = new(SecretName.From(secret), clientId, stack.Name)
             {
                 Realm = environment.Realm.Name,

@@ -12,12 +12,14 @@ internal static class CatalogueReader
     public static CatalogueDeclaration Read(IEnumerable<SourceObject> roots, List<Diagnostic> findings)
     {
         var applications = new Dictionary<string, ApplicationDeclaration>();
+        var external = new Dictionary<string, ExternalRoleDeclaration>();
         var aliases = new Dictionary<string, AliasDeclaration>();
         var conflicts = new Dictionary<string, ConflictDeclaration>();
         foreach (var root in roots)
         {
             var values = CatalogueTable.Shape.Read(root, findings);
             Add(values.Get(CatalogueTable.Applications), ApplicationTable.Read, a => a.At, applications, "application", findings);
+            Add(values.Get(CatalogueTable.ExternalRoles), ExternalRoleTable.Read, r => r.At, external, "external role", findings);
             Add(values.Get(CatalogueTable.Aliases), AliasTable.Read, a => a.At, aliases, "alias", findings);
             Add(values.Get(CatalogueTable.Conflicts), ConflictTable.Read, c => c.At, conflicts, "conflict", findings);
         }
@@ -25,6 +27,7 @@ internal static class CatalogueReader
         return new()
         {
             Applications = Map<string, ApplicationDeclaration>.From(applications),
+            ExternalRoles = Map<string, ExternalRoleDeclaration>.From(external),
             Aliases = Map<string, AliasDeclaration>.From(aliases),
             Conflicts = Map<string, ConflictDeclaration>.From(conflicts),
         };

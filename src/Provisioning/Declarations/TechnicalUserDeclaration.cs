@@ -34,6 +34,12 @@ public sealed record TechnicalUserDeclaration
     /// <summary>Set when it acts in the name of a customer: owner and BPN are the customer's.</summary>
     public OrganisationDeclaration? Customer { get; init; }
 
+    /// <summary>Somebody else keeps its secret: it is neither read nor stored nor deleted.</summary>
+    public bool SecretIsElsewhere { get; init; }
+
+    /// <summary>What of its client stays as it was found; null for a client made as ours are.</summary>
+    public AdoptedDeclaration? Adopted { get; init; }
+
     /// <summary>The app whose activation made it, or empty.</summary>
     public string ActivatedApp { get; init; } = string.Empty;
 

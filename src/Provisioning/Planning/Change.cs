@@ -24,6 +24,10 @@ public sealed record Change
     /// <summary>The whole object afterwards, with what we do not manage kept; null when it is deleted.</summary>
     public IRealmObject? After { get; init; }
 
+    /// <summary>The object is adopted as it is: nothing but the stack's marks is written, and nobody's access changes.</summary>
+    public bool IsMarkOnly => Action == ChangeAction.Adopt
+        && Fields.All(f => f.Path.StartsWith("attributes.provisioning.", StringComparison.Ordinal));
+
     /// <summary>What differs between the two sides, computed from them, so that a plan cannot contradict itself.</summary>
     public ValueList<FieldChange> Fields => FieldDifference.Between(Before, After);
 }

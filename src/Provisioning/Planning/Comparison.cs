@@ -6,8 +6,7 @@ namespace Provisioning.Planning;
 /// <summary>What has to happen to each declared object, one at a time and without order.</summary>
 internal sealed class Comparison(PlanRequest request, Ownership ownership)
 {
-    private readonly bool hasBasicScope = request.Observed.ClientScopes.ContainsKey(ServerAdditions.BasicScope)
-        || request.Desired.ClientScopes.ContainsKey(ServerAdditions.BasicScope);
+    private readonly RealmTraits traits = RealmTraits.Of(request);
 
     private readonly UsernameCheck usernames = new(request);
     private readonly PrivilegedRoles privileged = new(request.Observed);
@@ -107,13 +106,13 @@ internal sealed class Comparison(PlanRequest request, Ownership ownership)
         if (observed is null)
         {
             var created = desired is Client { ServiceAccount: not null } technicalUser
-                ? ManagedContent.ForRealm(technicalUser, hasBasicScope)
+                ? traits.Fit(technicalUser)
                 : desired;
             Drafts.Add(new(desired.Address, ChangeAction.Create, ChangeReason.Declared, desired.Stack, null, created));
             return;
         }
 
-        var after = ManagedContent.Merge(observed, desired, hasBasicScope);
+        var after = ManagedContent.Merge(observed, desired, traits);
         var differs = !after.Equals(observed) && FieldDifference.Between(observed, after).Count > 0;
         if (differs)
         {

@@ -24,12 +24,12 @@ internal static class ManagedContent
         name != Marks.Applied && !ServerAdditions.IsScopeAttribute(name);
 
     /// <summary>What the object is to be: the declared part as declared, the rest as observed.</summary>
-    /// <param name="hasBasicScope">Whether the realm has the scope that came with release 25.</param>
-    public static IRealmObject Merge(IRealmObject observed, IRealmObject desired, bool hasBasicScope) => (observed, desired) switch
+    /// <param name="realm">What differs from realm to realm and is said of it as a whole.</param>
+    public static IRealmObject Merge(IRealmObject observed, IRealmObject desired, RealmTraits realm) => (observed, desired) switch
     {
         (Client was, Client wanted) => wanted.ServiceAccount is null
             ? MergeApplication(was, wanted)
-            : MergeTechnicalUser(was, ForRealm(wanted, hasBasicScope)),
+            : MergeTechnicalUser(was, realm.Fit(wanted)),
         (Role was, Role wanted) => was with
         {
             Description = wanted.Description,
@@ -46,12 +46,6 @@ internal static class ManagedContent
         },
         _ => throw new ArgumentException($"'{desired.Address}' and '{observed.Address}' are of two kinds.", nameof(desired)),
     };
-
-    /// <summary>The technical user as this realm's release can hold it.</summary>
-    public static Client ForRealm(Client technicalUser, bool hasBasicScope) =>
-        hasBasicScope || !technicalUser.DefaultScopes.Contains(ServerAdditions.BasicScope)
-            ? technicalUser
-            : technicalUser with { DefaultScopes = technicalUser.DefaultScopes.Without(ServerAdditions.BasicScope) };
 
     private static Client MergeTechnicalUser(Client was, Client wanted) => wanted with
     {

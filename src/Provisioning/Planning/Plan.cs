@@ -24,4 +24,7 @@ public sealed record Plan
     public string ObservedDigest { get; init; } = string.Empty;
 
     public bool IsEmpty => Changes.Count == 0 && Secrets.Count == 0;
+
+    /// <summary>Something is to be made, changed or removed; objects that are adopted as they are do not count.</summary>
+    public bool HasChanges => Secrets.Count > 0 || Changes.Any(c => !c.IsMarkOnly);
 }

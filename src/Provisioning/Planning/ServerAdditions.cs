@@ -14,6 +14,9 @@ public static class ServerAdditions
     /// <summary>Writes <c>sub</c> and <c>auth_time</c>; came with release 25, so an older realm is complete without it.</summary>
     public const string BasicScope = "basic";
 
+    /// <summary>Scopes of Keycloak's own that newer releases have and older ones do not; a realm is complete without them.</summary>
+    private static readonly ImmutableHashSet<string> LaterScopes = [BasicScope, "acr", "organization"];
+
     private const string SessionNoteMapper = "oidc-usersessionmodel-note-mapper";
 
     private static readonly ImmutableHashSet<string> MapperNames = ["Client ID", "Client Host", "Client IP Address"];
@@ -57,6 +60,9 @@ public static class ServerAdditions
 
     /// <summary>Default client scopes that are there or not depending on the server's release.</summary>
     public static bool IsScope(string name) => name is ServiceAccountScope or BasicScope;
+
+    /// <summary>Whether a realm of an older release can lack this client scope of Keycloak's own.</summary>
+    public static bool CanBeMissing(string scope) => LaterScopes.Contains(scope);
 
     /// <summary>The three mappers that each new service account got before release 26.</summary>
     public static bool IsMapper(ProtocolMapper mapper) =>

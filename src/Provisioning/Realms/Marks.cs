@@ -22,6 +22,11 @@ public static class Marks
     /// </summary>
     public const string Password = "provisioning.password";
 
+    /// <summary>
+    /// The client decides more of its tokens itself than those of ours do: its own scope mappings have to be read.
+    /// </summary>
+    public const string Adopted = "provisioning.adopted";
+
     /// <summary>BPN and name of the organisation that a technical user acts for.</summary>
     public const string OwnerBpn = "provisioning.owner.bpn";
 

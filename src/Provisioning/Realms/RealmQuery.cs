@@ -44,7 +44,9 @@ public sealed record RealmQuery
                 Stacks = ValueSet.From(stacks),
                 Clients = ValueSet.From(clients.Select(c => c.ClientId).Concat(signingIn)),
                 Users = ValueSet.From(desired.Users.Keys),
-                Roles = ValueSet.From(clients.SelectMany(c => c.ServiceAccount?.Grants ?? []).Concat(users.SelectMany(u => u.Grants))),
+                Roles = ValueSet.From(clients
+                    .SelectMany(c => c.ScopeRoles.Concat(c.ServiceAccount?.Grants ?? []))
+                    .Concat(users.SelectMany(u => u.Grants))),
                 ClientScopes = ValueSet.From(clients.SelectMany(c => c.DefaultScopes.Concat(c.OptionalScopes))),
             };
     }

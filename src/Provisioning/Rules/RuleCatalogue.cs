@@ -34,6 +34,7 @@ public static class RuleCatalogue
         new Tus006Profiles(),
         new Tus007DefaultAuthorisations(),
         new Tus008SecretsInText(),
+        new Tus009AdoptedScopes(),
     ];
 
     /// <summary>Codes of the rule engine itself: exceptions that are past their date, unknown or unused.</summary>

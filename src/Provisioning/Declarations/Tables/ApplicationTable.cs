@@ -67,6 +67,13 @@ internal static class ApplicationTable
         };
     }
 
+    public static string WordOf(Realms.AccessType accessType) => accessType switch
+    {
+        Realms.AccessType.Public => Public,
+        Realms.AccessType.Confidential => Confidential,
+        _ => BearerOnly,
+    };
+
     internal static Map<string, T> Keyed<T>(ImmutableArray<MapEntry> entries, Func<MapEntry, T> read) =>
         Map<string, T>.From(entries.Select(e => KeyValuePair.Create(e.Name, read(e))));
 }

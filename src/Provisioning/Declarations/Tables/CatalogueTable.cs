@@ -15,6 +15,10 @@ internal static class CatalogueTable
     public static Field<ImmutableArray<MapEntry>> Applications { get; } = new(
         "applications", new MapType(ApplicationTable.Shape, "client id"), "The applications and containers that own roles.", []);
 
+    public static Field<ImmutableArray<MapEntry>> ExternalRoles { get; } = new(
+        "externalRoles", new MapType(ExternalRoleTable.Shape, "reference (`client/name`, or a realm role's name)"),
+        "Roles that belong to somebody else and are in the realm already. They can be granted and be members; nothing is done to them.", []);
+
     public static Field<ImmutableArray<MapEntry>> Aliases { get; } = new(
         "aliases", new MapType(AliasTable.Shape, "the former name"),
         "Names of roles that older documents use. They cannot be granted; findings name their successors.", []);
@@ -25,7 +29,18 @@ internal static class CatalogueTable
 
     public static Shape Shape { get; } = new(
         "catalogue", "A catalogue", "Applications, permissions and roles that the platform offers.",
-        Description, Source, Applications, Aliases, Conflicts);
+        Description, Source, Applications, ExternalRoles, Aliases, Conflicts);
+}
+
+/// <summary>The fields of a role that belongs to somebody else.</summary>
+internal static class ExternalRoleTable
+{
+    public static Field<string> Client { get; } = new(
+        "client", TextType.Any, "The client that owns it, with which its reference begins; without it, it is a realm role.", string.Empty);
+
+    public static Shape Shape { get; } = new("externalRole", "An external role", "A role of the realm that belongs to somebody else.", Client);
+
+    public static ExternalRoleDeclaration Read(MapEntry entry) => new(entry.Name, entry.Values.Get(Client), entry.At);
 }
 
 /// <summary>The fields of a former name.</summary>

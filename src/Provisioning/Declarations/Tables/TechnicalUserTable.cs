@@ -6,6 +6,9 @@ namespace Provisioning.Declarations.Tables;
 /// <summary>The fields of a technical user.</summary>
 internal static class TechnicalUserTable
 {
+    public const string Elsewhere = "elsewhere";
+    private const string InVault = "vault";
+
     public static Field<string> Description { get; } = new(
         "description", TextType.Any, "What connects with it and what for; at most 255 characters on one line.", string.Empty);
 
@@ -47,10 +50,17 @@ internal static class TechnicalUserTable
         "customer", new ObjectType(OrganisationTable.Shape),
         "Set when it acts in the name of a customer: owner and BPN become the customer's, the tenant is recorded as provider.", null);
 
+    public static Field<string> Secret { get; } = new(
+        "secret", new TextType([InVault, Elsewhere]),
+        "Who keeps its secret: this environment's vault, or somebody else, who then goes on keeping it unread.", InVault);
+
+    public static Field<ShapeValues?> Adopted { get; } = new(
+        "adopted", new ObjectType(AdoptedTable.Shape), "What of its client stays as it was found in the realm.", null);
+
     public static Shape Shape { get; } = new(
         "technicalUser", "A technical user",
         "An identity for a back-end service: a confidential client with a service account, narrow rights and a secret in the vault.",
-        Description, Enabled, ClientId, Purpose, SignIn, Reason, Until, Grants, Profiles, Customer);
+        Description, Enabled, ClientId, Purpose, SignIn, Reason, Until, Grants, Profiles, Customer, Secret, Adopted);
 
     public static TechnicalUserDeclaration Read(MapEntry entry)
     {
@@ -68,6 +78,8 @@ internal static class TechnicalUserTable
             Until = values.Get(Until),
             Grants = GrantTable.ReadAll(values.Get(Grants)),
             Profiles = values.Get(Profiles),
+            SecretIsElsewhere = values.Get(Secret) == Elsewhere,
+            Adopted = values.Get(Adopted) is { } adopted ? AdoptedTable.Read(adopted) : null,
             Customer = values.Get(Customer) is { } customer ? OrganisationTable.Read(customer) : null,
         };
     }

@@ -30,8 +30,8 @@ public sealed class Env002SharedCredentials : IRule
 
     private IEnumerable<Diagnostic> Compare(Pair pair)
     {
-        var secrets = new Lazy<HashSet<string>>(() => pair.Other.TechnicalUsers.Values
-            .Select(u => u.Secret.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var secrets = new Lazy<HashSet<string>>(() => pair.Other.Secrets
+            .Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
         foreach (var (clientId, user) in pair.Stack.TechnicalUsers)
         {
             var isCiCd = user.Declaration.IsCiCd;
@@ -43,7 +43,7 @@ public sealed class Env002SharedCredentials : IRule
                     + $"{(pair.OneRealm ? ", and both use the same realm" : string.Empty)}.");
             }
 
-            if ((pair.OneVault || isCiCd) && secrets.Value.Contains(user.Secret.Name))
+            if (!user.Declaration.SecretIsElsewhere && (pair.OneVault || isCiCd) && secrets.Value.Contains(user.Secret.Name))
             {
                 yield return Descriptor.At(
                     user.Declaration.At.ToPlace(clientId),
