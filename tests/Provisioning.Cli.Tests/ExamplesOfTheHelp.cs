@@ -32,6 +32,11 @@ public sealed class ExamplesOfTheHelp : IDisposable
             await workplace.RunAsync("up", "*.dev", "--yes");
         }
 
+        if (name == "import")
+        {
+            workplace.Write("realm.json", """{ "realm": "shop" }""");
+        }
+
         foreach (var example in Tree().Single(c => c.Name == name).Examples)
         {
             (await workplace.RunAsync(Words(example.Line))).Expect(0);

@@ -22,6 +22,7 @@ internal static class CommandTree
             OffboardCommand.Create(host),
             SecretsCommand.Create(host),
             RulesCommand.Create(host),
+            ImportCommand.Create(host),
             SchemaCommand.Create(host),
         };
         root.Options.Add(GlobalOptions.Project);

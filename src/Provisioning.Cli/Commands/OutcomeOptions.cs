@@ -6,13 +6,13 @@ namespace Provisioning.Cli.Commands;
 /// <summary>How reviews become an outcome: what is wrong counts before what is refused, and that before what would change.</summary>
 internal static class OutcomeOptions
 {
-    public static Option<bool> Detailed() => new("--detailed-exit-code") { Description = "Exit code 2 when there are changes" };
+    public static Option<bool> Detailed() => new("--detailed-exit-code") { Description = "Exit code 2 when there are changes; adopting as found is none" };
 
     public static Outcome Of(IReadOnlyCollection<ReviewedEnvironment> reviews, bool detailed)
     {
         // An error that applying the plan would remedy is still an error of the realm as it is.
         var obstacle = reviews.Any(r => r.Review.HasErrors) && Obstacle(reviews) == Outcome.Done ? Outcome.Problems : Obstacle(reviews);
-        return obstacle == Outcome.Done && detailed && reviews.Any(r => !r.Review.Plan.IsEmpty) ? Outcome.Changes : obstacle;
+        return obstacle == Outcome.Done && detailed && reviews.Any(r => r.Review.Plan.HasChanges) ? Outcome.Changes : obstacle;
     }
 
     public static Outcome Obstacle(IReadOnlyCollection<ReviewedEnvironment> reviews)

@@ -1,3 +1,5 @@
+using Provisioning.Realms;
+
 namespace Provisioning.Cli.Sessions;
 
 /// <summary>The locks of all realms that a run writes, held from before they are read until the last is written.</summary>
@@ -5,14 +7,17 @@ internal sealed class HeldLocks : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> held = new();
 
-    public static async Task<HeldLocks> TakeAsync(IEnumerable<EnvironmentTarget> targets, CancellationToken cancellationToken)
+    public static Task<HeldLocks> TakeAsync(IEnumerable<EnvironmentTarget> targets, CancellationToken cancellationToken) =>
+        TakeAsync(targets.Select(t => t.Gateway), cancellationToken);
+
+    public static async Task<HeldLocks> TakeAsync(IEnumerable<IRealmGateway> gateways, CancellationToken cancellationToken)
     {
         var locks = new HeldLocks();
         try
         {
-            foreach (var target in targets)
+            foreach (var gateway in gateways)
             {
-                locks.held.Push(await target.Gateway.LockAsync(cancellationToken).ConfigureAwait(false));
+                locks.held.Push(await gateway.LockAsync(cancellationToken).ConfigureAwait(false));
             }
 
             return locks;

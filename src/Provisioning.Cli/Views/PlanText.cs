@@ -28,6 +28,12 @@ internal static class PlanText
                     page.Write($"  {ActionWords.Glyph(action)} ", ActionWords.ToneOf(action))
                         .Write($"{ActionWords.Of(action)} {Counting.Of(changes.Length, kind)}{(reason == ChangeReason.Ended ? $" ({ActionWords.Of(reason)})" : string.Empty)}").Line(": " + names, Tone.Quiet);
                 }
+                else if (changes[0].IsMarkOnly)
+                {
+                    page.Write($"  {ActionWords.Glyph(action)} ", ActionWords.ToneOf(action))
+                        .Write($"{ActionWords.Of(action)} {Counting.Of(changes.Length, kind)} as found, adding nothing but the stack's mark")
+                        .Line(": " + Counting.Names([.. changes.Select(c => c.Address.Name)], NamesShown), Tone.Quiet);
+                }
                 else
                 {
                     WriteOneByOne(page, action, reason, changes, history);

@@ -2,6 +2,7 @@ using Provisioning.Access;
 using Provisioning.Compilation;
 using Provisioning.Declarations;
 using Provisioning.History;
+using Provisioning.Importing;
 using Provisioning.Onboarding;
 using Provisioning.Planning;
 using Provisioning.Preflights;
@@ -21,6 +22,7 @@ public static class DiagnosticCatalogue
         .. RuleCatalogue.Codes,
         .. PlanningCodes.All,
         .. GateCodes.All,
+        .. ImportCodes.All,
         .. TargetCodes.All,
         .. PreflightCodes.All,
         .. OnboardingCodes.All,

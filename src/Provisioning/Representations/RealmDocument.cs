@@ -163,7 +163,11 @@ public sealed class RealmDocument
         scopes.Settle();
         mappings.Settle();
         roles.Settle();
+        return Write(realm);
+    }
 
+    internal static byte[] Write(JsonObject realm)
+    {
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, Layout))
         {
