@@ -36,6 +36,17 @@ public sealed record SecretAttributes
     /// <summary>What others noted. At most 15 tags with those above, each name and value at most 256 characters (Azure Key Vault).</summary>
     public Map<string, string> Tags { get; init; } = Map<string, string>.Empty;
 
+    /// <summary>
+    /// These in place of others that a version has: content type and dates that are left out stay as they are, because Azure
+    /// Key Vault cannot take them away.
+    /// </summary>
+    public SecretAttributes InPlaceOf(SecretAttributes before) => this with
+    {
+        ContentType = ContentType.Length > 0 ? ContentType : before.ContentType,
+        NotBefore = NotBefore ?? before.NotBefore,
+        ExpiresAt = ExpiresAt ?? before.ExpiresAt,
+    };
+
     /// <summary>Of a value that is stored now.</summary>
     public static SecretAttributes For(SecretRef secret, SecretValue value, string applier, DateTimeOffset now)
     {
