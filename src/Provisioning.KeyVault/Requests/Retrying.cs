@@ -16,6 +16,7 @@ internal sealed class Retrying : HttpPipelinePolicy
     private static readonly int[] Passing = [408, 429, 500, 502, 503, 504];
 
     private readonly ResiliencePipeline retry;
+    private volatile bool hasAnswered;
 
     public Retrying(KeyVaultOptions options, CreatePacer pacer, TimeProvider time)
     {
@@ -28,7 +29,10 @@ internal sealed class Retrying : HttpPipelinePolicy
                 UseJitter = true,
                 MaxDelay = options.LongestDelay,
                 ShouldHandle = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is RequestFailedException { Status: 0 } or BusyException or IOException),
+                    arguments.Outcome.Exception is BusyException
+                    // A vault that never answered has a wrong address sooner than a bad minute.
+                    || (arguments.Outcome.Exception is RequestFailedException { Status: 0 } or IOException
+                        && (hasAnswered || arguments.AttemptNumber == 0))),
                 DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as BusyException)?.RetryAfter),
                 OnRetry = arguments =>
                 {
@@ -56,6 +60,7 @@ internal sealed class Retrying : HttpPipelinePolicy
                     }
 
                     await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
+                    hasAnswered = true;
                     if (Passing.Contains(message.Response.Status))
                     {
                         throw new BusyException(message);

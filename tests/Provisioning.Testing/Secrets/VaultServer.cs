@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Provisioning.Testing.Secrets;
@@ -16,6 +15,7 @@ public sealed class VaultServer : IAsyncDisposable
 
     private readonly Process process;
     private readonly HttpClient http;
+    private int forgotten;
 
     private VaultServer(Process process, Uri uri, string authorityFile)
     {
@@ -53,18 +53,21 @@ public sealed class VaultServer : IAsyncDisposable
         return new VaultServer(process, new Uri(ready["uri"]!.GetValue<string>()), ready["ca"]!.GetValue<string>());
     }
 
-    /// <summary>Every request since the last reset; no values.</summary>
-    public async Task<JsonArray> LogAsync() => Entries(await http.GetFromJsonAsync<JsonNode>("__test__/log"), "log");
+    /// <summary>Every request since the last reset or <see cref="ForgetRequestsAsync"/>; no values.</summary>
+    public async Task<JsonNode[]> LogAsync() =>
+        [.. (await AskAsync("log", "requests")).Where(r => r["n"]!.GetValue<int>() > forgotten)];
+
+    /// <summary>Begins to count anew.</summary>
+    public async Task ForgetRequestsAsync() => forgotten = (await LogAsync()).Select(r => r["n"]!.GetValue<int>()).DefaultIfEmpty(forgotten).Max();
 
     /// <summary>What callers asked for, by verb: <c>set</c>, <c>get</c>, <c>list</c> ... The library's first request of a process has none.</summary>
     public async Task<string[]> VerbsAsync() =>
-        [.. (await LogAsync()).Select(r => r!["verb"]?.GetValue<string>() ?? string.Empty)];
+        [.. (await LogAsync()).Select(r => r["verb"]?.GetValue<string>() ?? string.Empty)];
 
     /// <summary>Every value of every version by name; the last one of a name is the current one.</summary>
     public async Task<(string Name, string Value)[]> ValuesAsync() =>
     [
-        .. Entries(await http.GetFromJsonAsync<JsonNode>("__test__/values"), "values")
-            .Select(v => (v!["name"]!.GetValue<string>(), v["value"]!.GetValue<string>())),
+        .. (await AskAsync("values", "secrets")).Select(v => (v["name"]!.GetValue<string>(), v["value"]!.GetValue<string>())),
     ];
 
     public Task ResetAsync() => PostAsync("reset", null);
@@ -80,8 +83,8 @@ public sealed class VaultServer : IAsyncDisposable
         process.Dispose();
     }
 
-    private static JsonArray Entries(JsonNode? answer, string name) =>
-        answer as JsonArray ?? answer![name] as JsonArray ?? throw new JsonException($"The server's answer has no '{name}'.");
+    private async Task<IEnumerable<JsonNode>> AskAsync(string path, string list) =>
+        (await http.GetFromJsonAsync<JsonNode>($"__test__/{path}"))![list]!.AsArray().Select(entry => entry!);
 
     private async Task PostAsync(string path, JsonObject? body)
     {
