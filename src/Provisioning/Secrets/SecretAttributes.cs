@@ -50,14 +50,20 @@ public sealed record SecretAttributes
     /// <summary>Of a value that is stored now.</summary>
     public static SecretAttributes For(SecretRef secret, SecretValue value, string applier, DateTimeOffset now)
     {
-        var start = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        return new()
+        var attributes = new SecretAttributes
         {
             ContentType = secret.IsPassword ? UserPassword : ClientSecret,
-            NotBefore = secret.LifetimeDays > 0 ? start : null,
-            ExpiresAt = secret.LifetimeDays > 0 ? start.AddDays(secret.LifetimeDays) : null,
             Applier = applier,
             Fingerprint = value.Fingerprint,
         };
+        return attributes.WithLifetime(secret.LifetimeDays, now);
+    }
+
+    /// <summary>These with the dates of a value that lives so long; without an end, the dates of before.</summary>
+    /// <param name="days">0 for no end.</param>
+    public SecretAttributes WithLifetime(int days, DateTimeOffset from)
+    {
+        var start = DateTimeOffset.FromUnixTimeSeconds(from.ToUnixTimeSeconds());
+        return days == 0 ? this : this with { NotBefore = start, ExpiresAt = start.AddDays(days) };
     }
 }
