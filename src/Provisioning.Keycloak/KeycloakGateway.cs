@@ -1,5 +1,7 @@
 using Provisioning.Access;
+using System.Text.Json;
 using Provisioning.Applying;
+using Provisioning.Collections;
 using Provisioning.History;
 using Provisioning.Keycloak.Applying;
 using Provisioning.Keycloak.History;
@@ -76,6 +78,9 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
             var reading = await new RealmReader(api, ids, options.PageSize, progress).ReadAsync(query, cancellationToken).ConfigureAwait(false);
             return reading is { } found
                 ? new RealmReading(found.State, true, found.Findings, transport.Requests - before)
+                {
+                    SecretFingerprints = Map<string, string>.From(ids.SecretFingerprints),
+                }
                 : throw new KeycloakException(Diagnostics.KeycloakCodes.RealmMissing.At(
                     Diagnostics.Place.Of(options.Realm), $"The server at {options.Url} has no realm '{options.Realm}'."));
         }
@@ -102,14 +107,20 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
     /// <summary>The secret that the server keeps for the client; it is not changed.</summary>
     public async Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken)
     {
-        var uuid = await FindTechnicalUserAsync(clientId, cancellationToken).ConfigureAwait(false);
-        using var answer = uuid is null
-            ? null
-            : await api.FindAsync($"clients/{uuid}/client-secret", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
-        var value = answer?.RootElement.Text("value") ?? string.Empty;
-        return value.Length > 0
-            ? new SecretValue(value)
-            : throw new ClientNotFoundException($"Realm '{options.Realm}' has no technical user '{clientId}' that signs in with a secret.");
+        using var found = await api.ReadAsync($"clients?clientId={clientId}", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
+        var client = found.RootElement.EnumerateArray().FirstOrDefault(c => c.Text("clientId") == clientId);
+        if (client.ValueKind != JsonValueKind.Object || !client.Flag("serviceAccountsEnabled"))
+        {
+            throw WithoutSecret(clientId);
+        }
+
+        if (ClientSecret.Of(client) is { } listed)
+        {
+            return listed;
+        }
+
+        using var answer = await api.FindAsync($"clients/{client.Text("id")}/client-secret", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
+        return ClientSecret.Of(client, answer?.RootElement.Text("value") ?? string.Empty) ?? throw WithoutSecret(clientId);
     }
 
     /// <summary>Needs <c>manage-users</c>.</summary>
@@ -125,10 +136,6 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
         transport.Dispose();
     }
 
-    private async Task<string?> FindTechnicalUserAsync(string clientId, CancellationToken cancellationToken)
-    {
-        using var found = await api.ReadAsync($"clients?clientId={clientId}", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
-        var client = found.RootElement.EnumerateArray().FirstOrDefault(c => c.Text("clientId") == clientId);
-        return client.ValueKind == System.Text.Json.JsonValueKind.Object && client.Flag("serviceAccountsEnabled") ? client.Text("id") : null;
-    }
+    private ClientNotFoundException WithoutSecret(string clientId) =>
+        new($"Realm '{options.Realm}' has no technical user '{clientId}' that signs in with a secret.");
 }

@@ -24,6 +24,9 @@ internal sealed class RealmIds
     /// <summary>What the realm gives to each new user; null until it was read.</summary>
     public ServiceAccount? Defaults { get; set; }
 
+    /// <summary>By client id, of the secrets in the list of clients; all that is left of them.</summary>
+    public Dictionary<string, string> SecretFingerprints { get; } = new(StringComparer.Ordinal);
+
     public void KnowClient(string clientId, string uuid)
     {
         if (clients.TryGetValue(clientId, out var before) && before != uuid)

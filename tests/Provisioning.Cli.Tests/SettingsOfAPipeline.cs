@@ -27,15 +27,16 @@ public sealed class SettingsOfAPipeline : IDisposable
     }
 
     [Fact]
-    public async Task CannotNameAKindWithoutAnAdapter()
+    public async Task NameAVaultThatHasToAnswer()
     {
         workplace.Variables["PROVISIONING__DEV__VAULT__KIND"] = "key-vault";
-        workplace.Variables["PROVISIONING__DEV__VAULT__URI"] = "https://vault.example";
+        workplace.Variables["PROVISIONING__DEV__VAULT__URI"] = "https://localhost:1";
+        workplace.Variables["PROVISIONING__DEV__KEYVAULT__CREDENTIAL"] = "emulator";
 
-        var run = (await workplace.RunAsync("preview", "*.dev")).Expect(1);
+        var run = (await workplace.RunAsync("preview", "*.dev")).Expect(4);
 
-        Assert.Contains("CMD-004", run.Error, StringComparison.Ordinal);
-        Assert.Contains("no adapter for a vault of kind 'key-vault'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("AKV-001", run.Error, StringComparison.Ordinal);
+        Assert.Contains("https://localhost:1/", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

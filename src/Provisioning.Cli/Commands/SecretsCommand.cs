@@ -38,26 +38,27 @@ internal static class SecretsCommand
     private static async Task<Outcome> ListAsync(CommandRun run, string[] names, CancellationToken cancellationToken)
     {
         var secrets = new List<ListedSecret>();
+        var problems = new List<Diagnostic>();
         foreach (var (session, environment, references) in Open(run, names, cancellationToken))
         {
-            var found = new Dictionary<string, StoredSecret>(StringComparer.OrdinalIgnoreCase);
-            var location = environment.Vault.Kind == "file" ? environment.Vault.Path : environment.Vault.Uri;
-            var isKnown = Targets.HasVault(environment);
-            if (isKnown)
+            var (location, found) = (environment.Vault.Kind == "file" ? environment.Vault.Path : environment.Vault.Uri, (Dictionary<string, StoredSecret>?)null);
+            try
             {
                 var store = Targets.OpenVault(ProjectRun.ContextOf(run, session, environment)).Store;
                 location = store.Location;
-                foreach (var stored in await store.ListAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    found[stored.Ref.Name] = stored;
-                }
+                found = (await store.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(s => s.Ref.Name, StringComparer.OrdinalIgnoreCase);
+            }
+            catch (SecretStoreException refusal)
+            {
+                // What the other vaults hold is still an answer.
+                problems.Add(refusal.Finding);
             }
 
-            secrets.AddRange(references.Select(r => new ListedSecret(r, location, isKnown, found.GetValueOrDefault(r.Name))));
+            secrets.AddRange(references.Select(r => new ListedSecret(r, location, found is not null, found?.GetValueOrDefault(r.Name))));
         }
 
-        SecretsView.Write(run.Answer, [.. secrets]);
-        return Outcome.Done;
+        SecretsView.Write(run.Answer, [.. secrets], Diagnostic.Sort(problems));
+        return problems.Count == 0 ? Outcome.Done : Outcome.Stopped;
     }
 
     private static async Task<Outcome> RevealAsync(CommandRun run, string[] names, string name, CancellationToken cancellationToken)

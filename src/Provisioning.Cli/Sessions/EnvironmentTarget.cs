@@ -67,10 +67,11 @@ internal sealed record EnvironmentTarget(
         : this;
 
     /// <summary>A plan that makes the realm what the stacks declare; or, to destroy them, removes all they own.</summary>
-    public PlanRequest Request(RealmState observed, ImmutableArray<StoredSecret> stored, bool destroy) => new()
+    public PlanRequest Request(RealmReading observed, ImmutableArray<StoredSecret> stored, bool destroy) => new()
     {
         Environment = Name,
-        Observed = observed,
+        Observed = observed.State,
+        SecretFingerprints = observed.SecretFingerprints,
         Desired = destroy ? new RealmState { Name = Environment.Realm.Name } : Desired,
         Stacks = [.. Stacks],
         Secrets = destroy ? [] : Secrets,

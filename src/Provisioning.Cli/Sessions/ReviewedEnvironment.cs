@@ -50,15 +50,17 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
         ProjectSession session, EnvironmentTarget target, RealmReading reading, ImmutableArray<StoredSecret> stored,
         GateSettings gates, DateOnly today, CancellationToken cancellationToken)
     {
-        var planned = Planner.Plan(target.Request(reading.State, stored, gates.IsDestroy));
+        var planned = Planner.Plan(target.Request(reading, stored, gates.IsDestroy));
         var vault = await target.Vault.CheckAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
 
+        var dates = gates.IsDestroy ? [] : SecretDates.Findings(planned.Plan, target.Secrets, stored, today);
         var history = await target.HistoryOfAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
 
         // What is removed anyway need not follow rules.
         var selection = session.Select([.. target.Stacks]);
         var rules = gates.IsDestroy ? new RuleReport() : session.Check(selection, today);
-        return Make(session, target, reading, planned.Plan, [.. session.FindingsFor(selection), .. planned.Findings, .. vault, .. rules.Findings], rules.Accepted, gates, today, history);
+        ImmutableArray<Diagnostic> findings = [.. session.FindingsFor(selection), .. planned.Findings, .. vault, .. dates, .. rules.Findings];
+        return Make(session, target, reading, planned.Plan, findings, rules.Accepted, gates, today, history);
     }
 
     /// <summary>Takes a saved plan, if it still fits the realm. The rules spoke when it was made.</summary>

@@ -20,6 +20,8 @@ internal static class ActionWords
         ChangeReason.NoLongerDeclared => "no longer declared",
         ChangeReason.Adopted => "found without a mark",
         ChangeReason.Ended => "past its last day",
+        ChangeReason.Missing => "missing in the vault",
+        ChangeReason.Stale => "not the one that is signed in with",
         _ => "drifted",
     };
 

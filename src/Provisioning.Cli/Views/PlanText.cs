@@ -95,12 +95,15 @@ internal static class PlanText
     private static void WriteSecrets(Page page, Plan plan, string vault)
     {
         page.Line().Write("Secrets", Tone.Strong).Line($" in {vault}", Tone.Quiet);
-        foreach (var group in plan.Secrets.GroupBy(s => s.Action).OrderBy(g => g.Key))
+        foreach (var group in plan.Secrets.GroupBy(s => (s.Action, s.Reason, s.ValueStays)).OrderBy(g => g.Key))
         {
+            var (action, reason, valueStays) = group.Key;
             var names = group.Select(s => s.Secret.Name).ToArray();
-            var verb = group.Key switch { ChangeAction.Create => "store", ChangeAction.Delete => "delete", _ => "replace" };
-            page.Write($"  {ActionWords.Glyph(group.Key)} ", ActionWords.ToneOf(group.Key))
-                .Write($"{verb} {Counting.Of(names.Length, "secret")}").Line(": " + Counting.Names(names, NamesShown), Tone.Quiet);
+            var verb = action switch { ChangeAction.Create => "store", ChangeAction.Delete => "delete", _ => valueStays ? "change the dates of" : "replace" };
+            page.Write($"  {ActionWords.Glyph(action)} ", ActionWords.ToneOf(action))
+                .Write($"{verb} {Counting.Of(names.Length, "secret")}")
+                .Write(reason is ChangeReason.Missing or ChangeReason.Stale ? $" ({ActionWords.Of(reason)})" : string.Empty)
+                .Line(": " + Counting.Names(names, NamesShown), Tone.Quiet);
         }
     }
 

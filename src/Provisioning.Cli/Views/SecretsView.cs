@@ -1,11 +1,12 @@
 using System.Globalization;
 using Provisioning.Cli.Terminals;
+using Provisioning.Diagnostics;
 using Provisioning.Secrets;
 
 namespace Provisioning.Cli.Views;
 
 /// <summary>A declared secret and what its vault says about it.</summary>
-/// <param name="IsKnown">Whether this build can ask the vault.</param>
+/// <param name="IsKnown">Whether the vault answered.</param>
 /// <param name="Stored">Null when the vault has none of that name.</param>
 internal sealed record ListedSecret(SecretRef Ref, string Location, bool IsKnown, StoredSecret? Stored)
 {
@@ -20,15 +21,17 @@ internal sealed record ListedSecret(SecretRef Ref, string Location, bool IsKnown
 /// <summary>Secrets by name and place, never by value.</summary>
 internal static class SecretsView
 {
-    public static void Write(Answering answer, ImmutableArray<ListedSecret> secrets)
+    /// <param name="problems">Why a vault could not be asked.</param>
+    public static void Write(Answering answer, ImmutableArray<ListedSecret> secrets, ImmutableArray<Diagnostic> problems)
     {
         if (answer.IsJson)
         {
-            WriteJson(answer, secrets);
+            WriteJson(answer, secrets, problems);
         }
         else
         {
             WriteText(answer.Output, secrets);
+            FindingsView.WriteList(answer.Narration, problems);
         }
     }
 
@@ -55,7 +58,7 @@ internal static class SecretsView
         }
     }
 
-    private static void WriteJson(Answering answer, ImmutableArray<ListedSecret> secrets)
+    private static void WriteJson(Answering answer, ImmutableArray<ListedSecret> secrets, ImmutableArray<Diagnostic> problems)
     {
         using var page = JsonPage.Open(answer.Host.Output, answer.Command);
         var writer = page.Writer;
@@ -79,6 +82,11 @@ internal static class SecretsView
         }
 
         writer.WriteEndArray();
+        if (problems.Length > 0)
+        {
+            FindingsJson.Write(page, "findings", problems);
+        }
+
         page.Close();
     }
 

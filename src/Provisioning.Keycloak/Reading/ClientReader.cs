@@ -21,6 +21,11 @@ internal sealed class ClientReader(AdminApi api, RealmIds ids, int pageSize, IPr
             if (ClientRepresentation.Read(element, notes) is { } client && client.ClientId != RealmLock.ClientId)
             {
                 ids.KnowClient(client.ClientId, element.Text("id"));
+                if (client.ServiceAccount is not null && ClientSecret.FingerprintOf(element) is { Length: > 0 } fingerprint)
+                {
+                    ids.SecretFingerprints[client.ClientId] = fingerprint;
+                }
+
                 clients.Add(client);
             }
         }

@@ -96,7 +96,7 @@ public sealed class SecretFileStore : ISecretStore, IDisposable
                     return content;
                 }
 
-                updated = entry.Stored with { Ref = secret with { Name = entry.Stored.Ref.Name }, Attributes = attributes };
+                updated = entry.Stored with { Ref = secret with { Name = entry.Stored.Ref.Name }, Attributes = attributes.InPlaceOf(entry.Stored.Attributes) };
                 return content with { Secrets = content.Secrets.SetItem(secret.Name, entry with { Stored = updated }) };
             },
             cancellationToken).ConfigureAwait(false);

@@ -14,8 +14,9 @@ internal static class SettingNames
         ("naming", "technicalUser"), ("naming", "cicd"), ("naming", "secret"),
     ];
 
-    /// <summary>Whether it says how to sign in to a server: <c>KEYCLOAK:CLIENTID</c> and the like.</summary>
-    public static bool IsSignIn(string path) => path.StartsWith("KEYCLOAK:", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it says how to sign in: <c>KEYCLOAK:CLIENTID</c>, <c>KEYVAULT:CREDENTIAL</c> and the like.</summary>
+    public static bool IsSignIn(string path) =>
+        path.StartsWith("KEYCLOAK:", StringComparison.OrdinalIgnoreCase) || path.StartsWith("KEYVAULT:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The setting as files spell it, or null when there is none.</summary>
     /// <param name="path">For example <c>REALM:URL</c> or <c>RULES:NAM_001</c>.</param>

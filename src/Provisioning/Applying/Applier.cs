@@ -5,18 +5,12 @@ using Provisioning.Secrets;
 namespace Provisioning.Applying;
 
 /// <summary>
-/// Carries out a plan and decides nothing: first it takes away stored secrets that died with their clients, then come the
-/// realm, the secrets to store, and those to delete. The caller holds the realm's lock since it read the realm that the plan
-/// rests on.
+/// Carries out a plan and decides nothing: the realm, beside it each secret as soon as its technical user is done
+/// (<see cref="SecretFlow"/>), then the secrets to delete. The caller holds the realm's lock since it read the realm that the
+/// plan rests on.
 /// </summary>
 public static class Applier
 {
-    /// <summary>
-    /// Bounds how many values are in memory at once. Adapters have caps of their own for requests; a secret file writes what
-    /// comes side by side in one go.
-    /// </summary>
-    private const int SecretsSideBySide = 256;
-
     /// <summary>Never throws for what an adapter does, nor when cancelled: the report says how far it came.</summary>
     /// <param name="random">What passwords are made of.</param>
     public static async Task<ApplyReport> ApplyAsync(
@@ -26,11 +20,15 @@ public static class Applier
         var record = new ApplyRecord(plan, progress);
         try
         {
-            await DropDeadSecretsAsync(plan, store, cancellationToken).ConfigureAwait(false);
-            await ApplyRealmAsync(plan, gateway, record, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            var writer = new SecretWriter(gateway, store, time, random, record);
+            await ApplyAsync(plan, gateway, record, new SecretFlow(plan, record, writer.StoreAsync), cancellationToken).ConfigureAwait(false);
             if (record.Error.Length == 0)
             {
-                await ApplySecretsAsync(plan, gateway, store, time, random, record, cancellationToken).ConfigureAwait(false);
+                await Parallel.ForEachAsync(
+                    plan.Secrets.Where(c => c.Action == ChangeAction.Delete),
+                    new ParallelOptions { MaxDegreeOfParallelism = SecretFlow.SideBySide, CancellationToken = cancellationToken },
+                    writer.DeleteAsync).ConfigureAwait(false);
             }
 
             return record.ToReport(record.Error.Length == 0 ? ApplyEnd.Completed : ApplyEnd.Failed);
@@ -47,62 +45,26 @@ public static class Applier
         }
     }
 
-    /// <summary>
-    /// Once a client is there again nothing tells that the stored secret is not its own. Nobody can sign in with it as long as
-    /// the client is gone, so it goes first: a run that is cut short then leaves a missing secret, which the next run stores.
-    /// </summary>
-    private static Task DropDeadSecretsAsync(Plan plan, ISecretStore store, CancellationToken cancellationToken)
+    private static async Task ApplyAsync(
+        Plan plan, IRealmGateway gateway, ApplyRecord record, SecretFlow flow, CancellationToken cancellationToken)
     {
-        var made = plan.Changes.Where(c => c.Action == ChangeAction.Create).Select(c => c.After).OfType<Client>()
-            .Select(c => c.ClientId).ToHashSet(StringComparer.Ordinal);
-        return Parallel.ForEachAsync(
-            plan.Secrets.Where(s => s.Action == ChangeAction.Update && made.Contains(s.Secret.ClientId)),
-            SideBySide(cancellationToken),
-            async (change, cancelled) => await store.DeleteAsync(change.Secret.Name, cancelled).ConfigureAwait(false));
-    }
-
-    private static ParallelOptions SideBySide(CancellationToken cancellationToken) =>
-        new() { MaxDegreeOfParallelism = SecretsSideBySide, CancellationToken = cancellationToken };
-
-    private static async Task ApplyRealmAsync(Plan plan, IRealmGateway gateway, ApplyRecord record, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (plan.Changes.Count == 0)
+        var storing = flow.RunAsync(cancellationToken);
+        try
         {
-            return;
-        }
-
-        var outcomes = await gateway.ApplyAsync(plan.Changes, record, cancellationToken).ConfigureAwait(false);
-        record.Settle(outcomes);
-    }
-
-    private static async Task ApplySecretsAsync(
-        Plan plan, IRealmGateway gateway, ISecretStore store, TimeProvider time, Randomness random, ApplyRecord record,
-        CancellationToken cancellationToken)
-    {
-        await Parallel.ForEachAsync(plan.Secrets.Where(c => c.Action != ChangeAction.Delete), SideBySide(cancellationToken), async (change, cancelled) =>
-        {
-            var value = change.Secret.IsPassword
-                ? Password.New(random)
-                : await gateway.IssueSecretAsync(change.Secret.ClientId, cancelled).ConfigureAwait(false);
-            record.Hide(value);
-            var attributes = SecretAttributes.For(change.Secret, value, Marks.ProvisionApplier, time.GetUtcNow());
-            var stored = await store.SetAsync(change.Secret, value, attributes, cancelled).ConfigureAwait(false);
-            if (change.Secret.IsPassword)
+            if (plan.Changes.Count > 0)
             {
-                // The vault first: a password that is set and nowhere stored is lost. Stopped here, the user lacks the mark of
-                // the stored one, and the next run makes another.
-                await gateway.SetPasswordAsync(change.Secret.ClientId, value, cancelled).ConfigureAwait(false);
+                var outcomes = await gateway.ApplyAsync(plan.Changes, flow, cancellationToken).ConfigureAwait(false);
+                record.Settle(outcomes);
+                flow.Settle(outcomes);
             }
-
-            record.Done(change, store.Location, stored.Version);
-        }).ConfigureAwait(false);
-
-        foreach (var change in plan.Secrets.Where(c => c.Action == ChangeAction.Delete))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            await store.DeleteAsync(change.Secret.Name, cancellationToken).ConfigureAwait(false);
-            record.Done(change, store.Location, string.Empty);
         }
+        finally
+        {
+            // Also when the realm failed: the secrets of whoever is done are stored, and the report is true.
+            flow.Close();
+            await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await storing.ConfigureAwait(false);
     }
 }

@@ -48,16 +48,16 @@ internal sealed class ApplyRecord(Plan plan, IProgress<ApplyProgress> progress) 
                 doneByAddress[address] = count;
             }
 
-            done = doneByAddress.Values.Sum();
+            done = doneByAddress.Values.Sum() + secrets.Count;
         }
 
         if (outcomes.FirstOrDefault(o => !o.Done) is { } failed)
         {
             Fail($"{failed.Address}: {failed.Error}");
         }
-        else if (done < plan.Changes.Count)
+        else if (doneByAddress.Values.Sum() < plan.Changes.Count)
         {
-            Fail($"The realm confirmed {done} of {plan.Changes.Count} changes.");
+            Fail($"The realm confirmed {doneByAddress.Values.Sum()} of {plan.Changes.Count} changes.");
         }
     }
 
@@ -86,9 +86,11 @@ internal sealed class ApplyRecord(Plan plan, IProgress<ApplyProgress> progress) 
     {
         lock (gate)
         {
-            Error = issued
+            var safe = issued
                 .Where(value => value.Reveal().Length > 0)
                 .Aggregate(sentence, (text, value) => text.Replace(value.Reveal(), value.ToString(), StringComparison.Ordinal));
+            // Realm and vault can both fail, each for its own reason.
+            Error = Error.Length == 0 || Error == safe ? safe : $"{Error} {safe}";
         }
     }
 

@@ -21,12 +21,6 @@ public static class CommandCodes
         "provision up --help",
         "Run it again with --yes, or on a terminal.");
 
-    public static DiagnosticDescriptor NoAdapter { get; } = new(
-        "CMD-004", Severity.Error, "The target's kind has an adapter in this build",
-        "Each kind of realm and vault needs an adapter, and a build may have fewer than the format knows.",
-        "provision schema environment",
-        "Choose another kind in the environment's file, for example 'file'.");
-
     public static DiagnosticDescriptor UnreadableArgument { get; } = new(
         "CMD-005", Severity.Error, "Files named on the command line can be read, or written",
         "An answer about a file that could not be read would be an answer about nothing.",
@@ -71,7 +65,7 @@ public static class CommandCodes
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        Usage, UnknownStack, ConfirmationNeeded, NoAdapter, UnreadableArgument, UnknownName, TerminalOnly, TargetInUse,
+        Usage, UnknownStack, ConfirmationNeeded, UnreadableArgument, UnknownName, TerminalOnly, TargetInUse,
         TargetUnavailable, Cancelled, NotConfirmed,
     ];
 }

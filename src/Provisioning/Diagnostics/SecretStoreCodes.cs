@@ -75,8 +75,33 @@ public static class SecretStoreCodes
         "This tool's lock file",
         "Wait for the other run, then run again.");
 
+    public static DiagnosticDescriptor SecretExpires { get; } = new(
+        "VLT-010",
+        Severity.Warning,
+        "Secrets are rotated before they expire",
+        "Consumers and policies may refuse a secret from that day on; Azure Key Vault tells 30 days before.",
+        "Life time declared as vault.lifetimeDays",
+        "Rotate it.");
+
+    public static DiagnosticDescriptor SecretExpired { get; } = new(
+        "VLT-011",
+        Severity.Warning,
+        "No secret in use has expired",
+        "The vault goes on handing it out, but consumers and policies may refuse it.",
+        "Life time declared as vault.lifetimeDays",
+        "Rotate it.");
+
+    public static DiagnosticDescriptor SecretDisabled { get; } = new(
+        "VLT-012",
+        Severity.Warning,
+        "Secrets of declared technical users can be read",
+        "Somebody switched it off, perhaps for a reason; it is not switched on again without being told to.",
+        "Azure Key Vault: attribute enabled",
+        "Enable it in the vault, or rotate it.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
+        SecretExpires, SecretExpired, SecretDisabled,
         SecretStoreUnusable, SecretFileInvalid, SecretKeyWrong, SecretKeySwitched, SecretKeyMissing, SecretKeyMade, SecretKeyExposed, SecretDamaged, SecretStoreLocked,
     ];
 }

@@ -78,6 +78,6 @@ public static class TargetCodes
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         RealmNotJson, RealmTooLarge, RealmFieldType, RealmNameMissing, RealmNameTwice, StrayServiceAccount, RealmFileUnusable,
-        RealmNameDiffers, SecretInRealmFile, .. KeycloakCodes.All, .. SecretStoreCodes.All, .. ProjectCodes.All,
+        RealmNameDiffers, SecretInRealmFile, .. KeycloakCodes.All, .. SecretStoreCodes.All, .. KeyVaultCodes.All, .. ProjectCodes.All,
     ];
 }

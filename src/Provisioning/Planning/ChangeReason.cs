@@ -17,4 +17,10 @@ public enum ChangeReason
 
     /// <summary>It is still declared, but its last day has passed.</summary>
     Ended,
+
+    /// <summary>Of a secret: its technical user is there, and the vault has none.</summary>
+    Missing,
+
+    /// <summary>Of a secret: the vault's is not the one that its technical user signs in with.</summary>
+    Stale,
 }

@@ -29,6 +29,9 @@ public sealed record PlanRequest
     /// <summary>Whether a client that is made anew has another secret than the stored one (<see cref="IRealmGateway.KeepsSecrets"/>).</summary>
     public bool RealmKeepsSecrets { get; init; } = true;
 
+    /// <summary>What the realm's secrets are told apart by (<see cref="RealmReading.SecretFingerprints"/>).</summary>
+    public Map<string, string> SecretFingerprints { get; init; } = Map<string, string>.Empty;
+
     /// <summary>Who applies the plan; a stack that another applier writes is refused.</summary>
     public string Applier { get; init; } = Marks.ProvisionApplier;
 }

@@ -17,6 +17,8 @@ internal static class PlanWords
         (ChangeReason.NoLongerDeclared, "no-longer-declared"),
         (ChangeReason.Adopted, "adopted"),
         (ChangeReason.Drifted, "drifted"),
+        (ChangeReason.Missing, "missing"),
+        (ChangeReason.Stale, "stale"),
         (ChangeReason.Ended, "ended"),
     ];
 

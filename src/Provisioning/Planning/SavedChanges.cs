@@ -62,7 +62,7 @@ internal sealed class SavedChanges(ReadingNotes notes, ValueList<string> stacks)
         if (PlanWords.Action(fields.Text("action")) is { } action && PlanWords.Reason(fields.Text("reason")) is { } reason
             && secret.Name.Length > 0 && selected.Contains(secret.Stack))
         {
-            return new SecretChange(action, reason, secret);
+            return new SecretChange(action, reason, secret) { ValueStays = fields.Flag(SavedChange.ValueStays) };
         }
 
         refusals.Add((secret.Name, $"The saved plan's change of secret '{secret.Name}' is none that a planner makes."));

@@ -73,41 +73,41 @@ internal sealed class SecretComparison(
     {
         if (stored is null)
         {
-            return new(ChangeAction.Create, ChangeReason.Declared, secret);
+            var isMissing = request.RealmKeepsSecrets && HolderOf(secret.ClientId) is not null;
+            return new(ChangeAction.Create, isMissing ? ChangeReason.Missing : ChangeReason.Declared, secret);
         }
 
         if (!ownership.IsSelected(stored.Ref.Stack))
         {
+            var owner = stored.Ref.Stack.Length == 0 ? "by somebody else" : $"for '{stored.Ref.ClientId}' of stack '{stored.Ref.Stack}'";
             findings.Add(PlanningCodes.SecretNameTaken.At(
-                Place.Of(secret.ClientId),
-                $"Secret '{secret.Name}' of '{secret.ClientId}' is already stored for '{stored.Ref.ClientId}' of stack '{stored.Ref.Stack}'."));
+                Place.Of(secret.ClientId), $"Secret '{secret.Name}' of '{secret.ClientId}' is already stored {owner}."));
             return null;
         }
 
-        if (stored.Ref.ClientId != secret.ClientId || stored.Ref.Stack != secret.Stack)
+        if (stored.Ref.ClientId != secret.ClientId || stored.Ref.Stack != secret.Stack
+            || Differs(stored.Ref.Realm, secret.Realm) || Differs(stored.Ref.Issuer, secret.Issuer))
         {
             return new(ChangeAction.Update, ChangeReason.Declared, secret);
         }
 
-        return IsNotOf(stored, secret) ? new(ChangeAction.Update, ChangeReason.Drifted, secret) : null;
+        return request.RealmKeepsSecrets && IsNotOf(stored, secret) ? new(ChangeAction.Update, ChangeReason.Stale, secret)
+            : stored.Ref.LifetimeDays != secret.LifetimeDays ? new(ChangeAction.Update, ChangeReason.Declared, secret) { ValueStays = true }
+            : null;
     }
 
-    /// <summary>
-    /// Who is made anew, or was given a new secret behind our back, no longer has the stored one. Where the realm keeps no
-    /// secrets, nothing else knows one, so the stored one is right by definition.
-    /// </summary>
+    /// <summary>Secrets that an older build stored say neither realm nor issuer; nothing is known to differ then.</summary>
+    private static bool Differs(string stored, string declared) => stored.Length > 0 && stored != declared;
+
+    /// <summary>Who is made anew, or was given a new secret behind our back, no longer has the stored one.</summary>
     private bool IsNotOf(StoredSecret stored, SecretRef secret)
     {
-        if (!request.RealmKeepsSecrets)
-        {
-            return false;
-        }
-
+        var fingerprint = stored.Attributes.Fingerprint;
         if (secret.IsPassword)
         {
             return !request.Observed.Users.TryGetValue(secret.ClientId, out var user)
-                || stored.Attributes.Fingerprint.Length == 0
-                || Marks.PasswordOf(user) != stored.Attributes.Fingerprint;
+                || fingerprint.Length == 0
+                || Marks.PasswordOf(user) != fingerprint;
         }
 
         if (!request.Observed.Clients.TryGetValue(secret.ClientId, out var client))
@@ -115,7 +115,14 @@ internal sealed class SecretComparison(
             return true;
         }
 
-        return long.TryParse(client.Attributes.GetOr(CreationTime, string.Empty), out var seconds)
-            && seconds > (stored.CreatedAt + ClockTolerance).ToUnixTimeSeconds();
+        // Without a fingerprint in the vault nothing tells; storing the secret once more does no harm.
+        return request.SecretFingerprints.TryGetValue(secret.ClientId, out var current)
+            ? current != fingerprint
+            : IsNewer(client, stored);
     }
+
+    /// <summary>For a realm whose secrets the caller may not see: when the secret was made.</summary>
+    private static bool IsNewer(Client client, StoredSecret stored) =>
+        long.TryParse(client.Attributes.GetOr(CreationTime, string.Empty), out var seconds)
+        && seconds > (stored.CreatedAt + ClockTolerance).ToUnixTimeSeconds();
 }

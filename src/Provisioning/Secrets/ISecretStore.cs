@@ -33,7 +33,8 @@ public interface ISecretStore
     Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, SecretAttributes attributes, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces what is kept about a version, all of it, and makes no new one; neither reads nor writes a value.
+    /// Replaces what is kept about a version (see <see cref="SecretAttributes.InPlaceOf"/>) and makes no new one; neither reads
+    /// nor writes a value.
     /// </summary>
     /// <param name="version">As <see cref="VersionsAsync"/> tells it; empty for the current one.</param>
     /// <returns>The version as it is now; null when the store does not have it, or no longer.</returns>

@@ -36,17 +36,34 @@ public sealed record SecretAttributes
     /// <summary>What others noted. At most 15 tags with those above, each name and value at most 256 characters (Azure Key Vault).</summary>
     public Map<string, string> Tags { get; init; } = Map<string, string>.Empty;
 
+    /// <summary>
+    /// These in place of others that a version has: content type and dates that are left out stay as they are, because Azure
+    /// Key Vault cannot take them away.
+    /// </summary>
+    public SecretAttributes InPlaceOf(SecretAttributes before) => this with
+    {
+        ContentType = ContentType.Length > 0 ? ContentType : before.ContentType,
+        NotBefore = NotBefore ?? before.NotBefore,
+        ExpiresAt = ExpiresAt ?? before.ExpiresAt,
+    };
+
     /// <summary>Of a value that is stored now.</summary>
     public static SecretAttributes For(SecretRef secret, SecretValue value, string applier, DateTimeOffset now)
     {
-        var start = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        return new()
+        var attributes = new SecretAttributes
         {
             ContentType = secret.IsPassword ? UserPassword : ClientSecret,
-            NotBefore = secret.LifetimeDays > 0 ? start : null,
-            ExpiresAt = secret.LifetimeDays > 0 ? start.AddDays(secret.LifetimeDays) : null,
             Applier = applier,
             Fingerprint = value.Fingerprint,
         };
+        return attributes.WithLifetime(secret.LifetimeDays, now);
+    }
+
+    /// <summary>These with the dates of a value that lives so long; without an end, the dates of before.</summary>
+    /// <param name="days">0 for no end.</param>
+    public SecretAttributes WithLifetime(int days, DateTimeOffset from)
+    {
+        var start = DateTimeOffset.FromUnixTimeSeconds(from.ToUnixTimeSeconds());
+        return days == 0 ? this : this with { NotBefore = start, ExpiresAt = start.AddDays(days) };
     }
 }

@@ -1,4 +1,5 @@
 using Provisioning.Applying;
+using Provisioning.Collections;
 using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Secrets;
@@ -8,6 +9,7 @@ namespace Provisioning.Testing.Realms;
 /// <summary>A realm that lives as long as the test. It passes the same contract as the file and the server.</summary>
 public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealmGateway
 {
+    private readonly Lock gate = new();
     private int locks;
     private readonly Dictionary<string, SecretValue> secrets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SecretValue> passwords = new(StringComparer.Ordinal);
@@ -38,7 +40,14 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
     public Task<RealmReading> ReadAsync(RealmQuery query, IProgress<ReadProgress> progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new RealmReading(State, exists || applied.Count > 0, [], 0));
+        lock (gate)
+        {
+            var clients = KeepsSecrets ? State.Clients.Values.Where(c => c.ServiceAccount is not null) : [];
+            return Task.FromResult(new RealmReading(State, exists || applied.Count > 0, [], 0)
+            {
+                SecretFingerprints = Map<string, string>.From(clients.Select(c => KeyValuePair.Create(c.ClientId, SecretOf(c.ClientId).Fingerprint))),
+            });
+        }
     }
 
     public Task<ImmutableArray<ChangeOutcome>> ApplyAsync(
@@ -67,7 +76,10 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
             applied.Add(change);
             if (change is { Before: null, After: Client made })
             {
-                secrets.Remove(made.ClientId);
+                lock (gate)
+                {
+                    secrets.Remove(made.ClientId);
+                }
             }
 
             if (change is { Before: null, After: User newcomer })
@@ -97,12 +109,10 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
             throw new ClientNotFoundException($"The realm in memory has no technical user '{clientId}'.");
         }
 
-        if (!KeepsSecrets || !secrets.TryGetValue(clientId, out var secret))
+        lock (gate)
         {
-            secret = secrets[clientId] = new SecretValue($"memory-secret-{Guid.NewGuid():N}-of-{clientId}");
+            return Task.FromResult(SecretOf(clientId));
         }
-
-        return Task.FromResult(secret);
     }
 
     public Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken)
@@ -115,8 +125,11 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
 
         if (KeepsSecrets)
         {
-            passwords[username] = password;
-            State = State with { Users = State.Users.With(username, user with { Attributes = user.Attributes.With(Marks.Password, [password.Fingerprint]) }) };
+            lock (gate)
+            {
+                passwords[username] = password;
+                State = State with { Users = State.Users.With(username, user with { Attributes = user.Attributes.With(Marks.Password, [password.Fingerprint]) }) };
+            }
         }
 
         return Task.CompletedTask;
@@ -125,6 +138,20 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
     /// <summary>Whether the user signs in with it.</summary>
     public bool Accepts(string username, SecretValue password) =>
         passwords.TryGetValue(username, out var current) && current.Reveal() == password.Reveal();
+
+    private SecretValue SecretOf(string clientId)
+    {
+        if (!KeepsSecrets || !secrets.TryGetValue(clientId, out var secret))
+        {
+            var value = $"memory-secret-{Guid.NewGuid():N}-of-{clientId}";
+            secret = secrets[clientId] = new SecretValue(value)
+            {
+                Fingerprint = KeepsSecrets ? SecretFingerprint.Of(Guid.NewGuid().ToString(), clientId, value) : string.Empty,
+            };
+        }
+
+        return secret;
+    }
 
     private ChangeOutcome OutcomeOf(Change change, HashSet<Address> known)
     {

@@ -189,6 +189,18 @@ public abstract class RealmGatewayContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task ARealmThatKeepsSecretsTellsTheirFingerprints()
+    {
+        await ApplyAsync(ContractRealm.PlanFor(await ReadAsync(Gateway)).Changes);
+
+        var secret = await Gateway.IssueSecretAsync(ContractRealm.TechnicalUser, CancellationToken.None);
+
+        var told = (await (await OpenAgainAsync()).ReadAsync(CancellationToken.None)).SecretFingerprints;
+        Assert.Equal(secret.Fingerprint, told.GetOr(ContractRealm.TechnicalUser, string.Empty));
+        Assert.Equal(Gateway.KeepsSecrets, secret.Fingerprint.Length > 0);
+    }
+
+    [ContractFact]
     public async Task ASecretOfAnUnknownClientIsRefused()
     {
         var refusal = await Assert.ThrowsAsync<ClientNotFoundException>(

@@ -76,7 +76,7 @@ public sealed class InMemorySecretStore(TimeProvider clock) : ISecretStore
             }
 
             var (stored, value) = versions![index.Value];
-            var updated = stored with { Ref = secret with { Name = stored.Ref.Name }, Attributes = attributes };
+            var updated = stored with { Ref = secret with { Name = stored.Ref.Name }, Attributes = attributes.InPlaceOf(stored.Attributes) };
             versions[index.Value] = (updated, value);
             return Task.FromResult<StoredSecret?>(updated);
         }

@@ -77,11 +77,12 @@ public abstract class SecretStoreContract : IAsyncLifetime
     {
         var stored = await SetAsync(Writer, "value", Described);
         var moved = Writer with { Stack = "other.tst" };
-        var changed = Described with { ExpiresAt = null, Tags = Map<string, string>.Empty, Fingerprint = "abcdef0123" };
+        var changed = new SecretAttributes { ExpiresAt = Described.ExpiresAt!.Value.AddDays(1), Fingerprint = "abcdef0123" };
 
         var updated = await Store.UpdateAsync(moved, stored.Version, changed, CancellationToken.None);
 
-        Assert.Equal(stored with { Ref = moved, Attributes = changed }, updated);
+        Assert.Equal(stored with { Ref = moved, Attributes = changed.InPlaceOf(Described) }, updated);
+        Assert.Equal((string.Empty, 0), (updated!.Attributes.Applier, updated.Attributes.Tags.Count));
         var later = await OpenAgainAsync();
         Assert.Equal(updated, (await later.VersionsAsync(Writer.Name, CancellationToken.None))[0]);
         Assert.Equal("value", await RevealAsync(later, Writer.Name));
@@ -211,15 +212,15 @@ public abstract class SecretStoreContract : IAsyncLifetime
     public async Task AnUnknownNameRevealsNothing() =>
         Assert.Null(await Store.RevealAsync("contract-nobody", CancellationToken.None));
 
-    [Theory]
-    [InlineData("ü € 漢字 \u0001 \" \\ 'x' <y> & %20")]
-    [InlineData("two\nlines\r\nand a tab\t.")]
-    [InlineData(" blanks around ")]
-    public async Task OddValuesComeBackAsTheyWere(string value)
+    [ContractFact]
+    public async Task OddValuesComeBackAsTheyWere()
     {
-        await SetAsync(Reader, value);
+        foreach (var value in new[] { "ü € 漢字 \u0001 \" \\ 'x' <y> & %20", "two\nlines\r\nand a tab\t.", " blanks around " })
+        {
+            await SetAsync(Reader, value);
 
-        Assert.Equal(value, await RevealAsync(await OpenAgainAsync(), Reader.Name));
+            Assert.Equal(value, await RevealAsync(await OpenAgainAsync(), Reader.Name));
+        }
     }
 
     [ContractFact]

@@ -72,5 +72,6 @@ public sealed class InterruptedPassword
         Stacks = [ContractRealm.Stack],
         Secrets = [Secret],
         StoredSecrets = await store.ListAsync(CancellationToken.None),
+        SecretFingerprints = (await realm.ReadAsync(RealmQuery.Everything, CancellationToken.None)).SecretFingerprints,
     }).Plan;
 }

@@ -68,6 +68,7 @@ public sealed class RealmThatIsMadeAnew
         Stacks = [ContractRealm.Stack],
         Secrets = [Secret],
         StoredSecrets = await store.ListAsync(CancellationToken.None),
+        SecretFingerprints = (await realm.ReadAsync(RealmQuery.Everything, CancellationToken.None)).SecretFingerprints,
         RealmKeepsSecrets = realm.KeepsSecrets,
     }).Plan;
 }

@@ -1,3 +1,4 @@
+using Provisioning.Collections;
 using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Secrets;
@@ -14,8 +15,54 @@ public sealed class SecretsOfAStack
 
     [Fact]
     public void AreCreatedWhereTheStoreHasNone() => Assert.Equal(
-        [new SecretChange(ChangeAction.Create, ChangeReason.Declared, Ref)],
+        [new SecretChange(ChangeAction.Create, ChangeReason.Missing, Ref)],
         Plan(new Situation { Secrets = { Ref } }.Settled(Sa)));
+
+    [Fact]
+    public void AreCreatedWithTheirClient() => Assert.Equal(
+        [new SecretChange(ChangeAction.Create, ChangeReason.Declared, Ref)],
+        Plan(new Situation { Secrets = { Ref } }.Declared(Sa)));
+
+    [Theory]
+    [InlineData("0123456789", "0123456789", 0)]
+    [InlineData("0123456789", "abcdef0123", 1)]
+    [InlineData("", "abcdef0123", 1)]
+    public void AreReplacedWhenTheClientSignsInWithAnother(string stored, string current, int changes)
+    {
+        var situation = new Situation
+        {
+            Secrets = { Ref },
+            Stored = { new(Ref, "1", StoredAt) { Attributes = new() { Fingerprint = stored } } },
+        }.Settled(Sa);
+
+        var plan = Planner.Plan(situation.Request with { SecretFingerprints = Map<string, string>.From([new("sa-1", current)]) }).Plan;
+
+        Assert.Equal(Enumerable.Repeat(new SecretChange(ChangeAction.Update, ChangeReason.Stale, Ref), changes), plan.Secrets);
+    }
+
+    [Fact]
+    public void AreReplacedWhenTheirRealmMoves() => Assert.Equal(
+        [new SecretChange(ChangeAction.Update, ChangeReason.Declared, Ref with { Issuer = "https://new.example/realms/test" })],
+        Plan(new Situation
+        {
+            Secrets = { Ref with { Issuer = "https://new.example/realms/test" } },
+            Stored = { new(Ref with { Issuer = "https://old.example/realms/test" }, "1", StoredAt) },
+        }.Settled(Sa)));
+
+    [Fact]
+    public void KeepTheirValueWhenOnlyTheLifetimeChanges() => Assert.Equal(
+        [new SecretChange(ChangeAction.Update, ChangeReason.Declared, Ref with { LifetimeDays = 90 }) { ValueStays = true }],
+        Plan(new Situation { Secrets = { Ref with { LifetimeDays = 90 } }, Stored = { new(Ref, "1", StoredAt) } }.Settled(Sa)));
+
+    [Fact]
+    public void WithANameThatSomebodyElseStoredAreRefused()
+    {
+        var situation = new Situation { Secrets = { Ref }, Stored = { new(new(Ref.Name, string.Empty, string.Empty), "1", StoredAt) } }.Settled(Sa);
+
+        Assert.Equal(["PLN-011"], situation.Codes);
+        Assert.Contains("by somebody else", situation.Result.Findings[0].Message, StringComparison.Ordinal);
+        Assert.Empty(Plan(situation));
+    }
 
     [Fact]
     public void AreLeftAloneWhereTheStoreHasThemInAnotherCase() => Assert.Empty(
@@ -57,7 +104,7 @@ public sealed class SecretsOfAStack
     [Fact]
     public void MoveToTheirNewNameWhenTheNamingChanges() => Assert.Equal(
         [
-            new SecretChange(ChangeAction.Create, ChangeReason.Declared, Ref with { Name = "sa-1-of-acme" }),
+            new SecretChange(ChangeAction.Create, ChangeReason.Missing, Ref with { Name = "sa-1-of-acme" }),
             new SecretChange(ChangeAction.Delete, ChangeReason.NoLongerDeclared, Ref),
         ],
         Plan(new Situation { Secrets = { Ref with { Name = "sa-1-of-acme" } }, Stored = { new(Ref, "1", StoredAt) } }.Settled(Sa)));
@@ -68,7 +115,7 @@ public sealed class SecretsOfAStack
 
     [Fact]
     public void AreStoredAnewWhenTheClientIsMadeAnew() => Assert.Equal(
-        [new SecretChange(ChangeAction.Update, ChangeReason.Drifted, Ref)],
+        [new SecretChange(ChangeAction.Update, ChangeReason.Stale, Ref)],
         Plan(new Situation { Secrets = { Ref }, Stored = { new(Ref, "1", StoredAt) } }.Declared(Sa)));
 
     [Fact]

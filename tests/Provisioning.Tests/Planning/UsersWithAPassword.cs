@@ -81,12 +81,12 @@ public sealed class UsersWithAPassword
     [InlineData("6f6f6f6f6f")]
     [InlineData("")]
     public void GetANewPasswordWhenTheirMarkIsOfAnother(string fingerprint) => Assert.Equal(
-        [new SecretChange(ChangeAction.Update, ChangeReason.Drifted, Ref)],
+        [new SecretChange(ChangeAction.Update, ChangeReason.Stale, Ref)],
         Secrets(fingerprint.Length > 0 ? WithPassword(fingerprint) : AppliedMark.Stamp(PasswordUser(Name))));
 
     [Fact]
     public void GetANewPasswordWhenTheyAreMadeAnew() =>
-        Assert.Equal([new SecretChange(ChangeAction.Update, ChangeReason.Drifted, Ref)], Secrets());
+        Assert.Equal([new SecretChange(ChangeAction.Update, ChangeReason.Stale, Ref)], Secrets());
 
     [Fact]
     public void LoseTheirPasswordWithThemselves() => Assert.Equal(
