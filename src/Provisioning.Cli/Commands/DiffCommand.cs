@@ -33,7 +33,7 @@ internal static class DiffCommand
         };
         command.Add(before);
         command.Add(after);
-        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json, FormatOption.Markdown, FormatOption.Sarif));
+        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json, FormatOption.Markdown, FormatOption.Html, FormatOption.Sarif));
         gates.AddTo(command);
         reports.AddTo(command);
         command.Add(detailed);

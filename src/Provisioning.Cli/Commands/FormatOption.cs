@@ -11,6 +11,7 @@ internal static class FormatOption
     public const string Markdown = "markdown";
     public const string Sarif = "sarif";
     public const string Csv = "csv";
+    public const string Html = "html";
 
     public static Option<string> Among(params string[] formats)
     {

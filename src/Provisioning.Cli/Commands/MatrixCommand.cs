@@ -2,6 +2,7 @@ using System.CommandLine;
 using Provisioning.Cli.Matrices;
 using Provisioning.Cli.Sessions;
 using Provisioning.Cli.Views;
+using Provisioning.Cli.Views.Html;
 
 namespace Provisioning.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal static class MatrixCommand
             ],
         };
         command.Add(subject);
-        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Csv, FormatOption.Markdown));
+        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Csv, FormatOption.Markdown, FormatOption.Html));
         command.Runs(host, (run, cancellationToken) => RunAsync(run, run.Parsed.GetRequiredValue(subject), cancellationToken));
         return command;
     }
@@ -35,6 +36,9 @@ internal static class MatrixCommand
         {
             case FormatOption.Csv:
                 MatrixCsv.Write(run.Host.Output, matrix);
+                break;
+            case FormatOption.Html:
+                MatrixHtml.Write(run.Host.Output, matrix);
                 break;
             case FormatOption.Markdown:
                 MatrixMarkdown.Write(run.Host.Output, matrix);

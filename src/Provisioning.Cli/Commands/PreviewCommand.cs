@@ -27,7 +27,7 @@ internal static class PreviewCommand
             ],
         };
         command.Add(stacks);
-        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json, FormatOption.Markdown, FormatOption.Sarif));
+        command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json, FormatOption.Markdown, FormatOption.Html, FormatOption.Sarif));
         gates.AddTo(command);
         reports.AddTo(command);
         command.Add(detailed);

@@ -12,6 +12,7 @@ internal sealed class ReportOptions
 {
     private static readonly Dictionary<string, string> Formats = new(StringComparer.OrdinalIgnoreCase)
     {
+        [".html"] = FormatOption.Html,
         [".md"] = FormatOption.Markdown,
         [".sarif"] = FormatOption.Sarif,
         [".json"] = FormatOption.Json,
@@ -19,7 +20,7 @@ internal sealed class ReportOptions
 
     private readonly Option<string[]> files = new("--report")
     {
-        Description = "Also write the review to a file: .md, .sarif or .json; once for each file",
+        Description = "Also write the review to a file: .html, .md, .sarif or .json; once for each file",
         HelpName = "FILE",
     };
 
@@ -58,7 +59,7 @@ internal sealed class ReportOptions
             {
                 if (!Formats.ContainsKey(Path.GetExtension(file)))
                 {
-                    result.AddError($"--report writes .md, .sarif and .json, and '{file}' ends otherwise.");
+                    result.AddError($"--report writes .html, .md, .sarif and .json, and '{file}' ends otherwise.");
                 }
             }
         });
@@ -67,7 +68,7 @@ internal sealed class ReportOptions
     public CommentOptions CommentOf(ParseResult parsed) => new(
         parsed.GetValue(limit),
         parsed.GetValue(address)
-            ?? (parsed.GetValue(files) ?? []).Select(f => Path.GetFileName(f)).FirstOrDefault()
+            ?? (parsed.GetValue(files) ?? []).Where(f => Formats[Path.GetExtension(f)] == FormatOption.Html).Select(f => Path.GetFileName(f)).FirstOrDefault()
             ?? string.Empty);
 
     /// <summary>Writes the files that were asked for.</summary>

@@ -1,5 +1,6 @@
 using Provisioning.Cli.Commands;
 using Provisioning.Cli.Views.Comments;
+using Provisioning.Cli.Views.Html;
 using Provisioning.Diagnostics;
 using Provisioning.Reviewing;
 
@@ -14,6 +15,9 @@ internal static class ReviewDocuments
         {
             case FormatOption.Markdown:
                 Comment.Write(output, reviews, comment);
+                break;
+            case FormatOption.Html:
+                ReviewHtml.Write(output, reviews);
                 break;
             case FormatOption.Sarif:
                 Sarif.Write(output, ResultsOf(reviews), ProductVersion.Text);

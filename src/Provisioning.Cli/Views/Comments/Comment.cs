@@ -47,7 +47,7 @@ internal static class Comment
     }
 
     private static string Pointer(string report) =>
-        report.Length == 0 ? "<code>--report FILE.json</code>"
+        report.Length == 0 ? "<code>--report FILE.html</code>"
         : Uri.TryCreate(report, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
             ? $"<{address.AbsoluteUri.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>"
             : Markdown.Name(Short(report));
