@@ -30,30 +30,11 @@ public sealed partial class ExamplesOfTheReadme : IDisposable
             {
                 var lines = example.TrimEnd('\n').Split('\n');
                 var run = (await workplace.RunAsync(lines[0].Split(' '))).Expect(0);
-                AssertShows(lines[0], run.Output.ReplaceLineEndings("\n").Split('\n'), lines[1..]);
+                ShownLines.AssertIn(run.Output, lines[0], lines[1..]);
                 commands++;
             }
         }
 
         Assert.True(commands >= 7, $"only {commands} examples were found");
-    }
-
-    /// <summary>The shown lines stand in the output in this order; between two of them others may stand where it says "...".</summary>
-    private static void AssertShows(string command, string[] output, string[] shown)
-    {
-        var (next, skipping) = (0, false);
-        foreach (var line in shown)
-        {
-            if (line == "...")
-            {
-                skipping = true;
-                continue;
-            }
-
-            var found = Array.IndexOf(output, line, next);
-            Assert.True(found >= 0, $"'{command}' does not show '{line}' there");
-            Assert.True(skipping || found == next, $"'{command}' shows '{output[next]}' where the README has '{line}'");
-            (next, skipping) = (found + 1, false);
-        }
     }
 }
