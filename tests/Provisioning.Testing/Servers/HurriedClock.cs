@@ -11,6 +11,11 @@ public sealed class HurriedClock(TimeSpan patience) : TimeProvider
     private readonly Lock gate = new();
     private readonly HashSet<HurriedTimer> waiting = [];
 
+    /// <summary>How far it is ahead of the machine's clock.</summary>
+    public TimeSpan Ahead { get; init; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new HurriedTimer(

@@ -108,11 +108,12 @@ internal sealed class FakeAdminApi(FakeRealm realm)
 
     private FakeAnswer OfGroups(FakeCall call, FakeCaller caller)
     {
-        caller.Needs("view-users");
-        return call.Path switch
+        caller.Needs(call.Method == "GET" ? "view-users" : "manage-users");
+        return (call.Method, call.Path) switch
         {
-            [_] => call.Page(realm.Groups.Values),
-            [_, var id, "members"] => call.Page(users.In(id), limit: 100),
+            ("GET", [_]) => call.Page(realm.Groups.Values),
+            ("POST", [_]) => users.CreateGroup(call.Object),
+            ("GET", [_, var id, "members"]) => call.Page(users.In(id), limit: 100),
             _ => throw FakeRefusal.NotFound,
         };
     }

@@ -62,6 +62,19 @@ internal sealed class FakeUsers(FakeRealm realm)
         .Where(u => realm.RolesOf("users/" + FakeRealm.Text(u, "id")).Contains(role))
         .OrderBy(u => FakeRealm.Text(u, "username"), StringComparer.Ordinal);
 
+    public FakeAnswer CreateGroup(JsonObject body)
+    {
+        var id = realm.NewId();
+        realm.Groups[id] = new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = body["name"]!.DeepClone(),
+            ["path"] = "/" + FakeRealm.Text(body, "name"),
+            ["subGroupCount"] = 0,
+        };
+        return new FakeAnswer(201, NewId: id);
+    }
+
     public IEnumerable<JsonObject> In(string group) => realm.Users.Values
         .Where(u => realm.Memberships.GetValueOrDefault(FakeRealm.Text(u, "id"))?.Contains(group) == true);
 
