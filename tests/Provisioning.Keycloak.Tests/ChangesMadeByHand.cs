@@ -52,6 +52,7 @@ public sealed class ChangesMadeByHand
     private static async Task OnAServerAsync(string variable)
     {
         await using var realm = await TestRealm.CreateAsync(variable, TestRealm.Writing);
+        await realm.KeepMarksAsync();
         await realm.AddCallerAsync(Viewer, TestRealm.Reading);
         using var writer = realm.Open();
         await MakeAsync(writer);

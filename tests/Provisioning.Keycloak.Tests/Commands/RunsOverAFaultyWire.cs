@@ -16,13 +16,12 @@ public sealed class RunsOverAFaultyWire(ITestOutputHelper output)
     [InlineData(1)]
     [InlineData(5)]
     [InlineData(20)]
+    [InlineData(30)]
+    [InlineData(36)]
     [InlineData(40)]
     [InlineData(44)]
     [InlineData(48)]
     [InlineData(52)]
-    [InlineData(60)]
-    [InlineData(70)]
-    [InlineData(90)]
     public async Task TellExactlyWhatIsLeftWhenTheServerIsOverloaded(int from)
     {
         using var shop = new ShopOnAFaultyWire(from % 2 == 0 ? KeycloakRelease.V24 : KeycloakRelease.V26);
@@ -54,7 +53,7 @@ public sealed class RunsOverAFaultyWire(ITestOutputHelper output)
         for (var seed = 1; seed <= 24; seed++)
         {
             using var shop = new ShopOnAFaultyWire(seed % 2 == 0 ? KeycloakRelease.V24 : KeycloakRelease.V26);
-            var faults = new WireFaults(seed, share: 0.3);
+            var faults = new WireFaults(seed, share: seed % 3 == 0 ? 0.5 : 0.3);
             var run = await shop.RunAsync(faults, Up);
 
             met += faults.Count;
@@ -74,7 +73,8 @@ public sealed class RunsOverAFaultyWire(ITestOutputHelper output)
         }
 
         output.WriteLine($"{met} faults in 24 runs, {failed} of which ended with exit code 4");
-        Assert.InRange(met, 200, int.MaxValue);
+        Assert.InRange(met, 500, int.MaxValue);
+        Assert.InRange(failed, 1, 23);
     }
 
     [Fact]

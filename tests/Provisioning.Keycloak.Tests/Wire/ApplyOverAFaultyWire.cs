@@ -31,6 +31,7 @@ public sealed class ApplyOverAFaultyWire(ITestOutputHelper output)
     private async Task OnAServerAsync(string variable)
     {
         await using var realm = await TestRealm.CreateAsync(variable, TestRealm.Writing);
+        await realm.KeepMarksAsync();
         using var calm = realm.Open();
         using var server = new SocketsHttpHandler();
         await new FaultyRuns(realm.Options, server, output).ConvergeAsync(calm, wantedFaults: 500);

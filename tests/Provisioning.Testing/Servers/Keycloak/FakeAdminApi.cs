@@ -90,12 +90,14 @@ internal sealed class FakeAdminApi(FakeRealm realm)
         return (call.Method, call.Path) switch
         {
             ("GET", [_]) => caller.Sees("view-users") ? users.List(call) : call.Page([]),
-            ("GET", [_, "profile"]) => FakeAnswer.Of(new JsonObject { ["attributes"] = new JsonArray() }),
+            ("GET", [_, "profile"]) => FakeAnswer.Of(new JsonObject { ["attributes"] = new JsonArray(), ["unmanagedAttributePolicy"] = "ADMIN_EDIT" }),
             ("POST", [_]) => users.Create(call.Object),
             ("GET", [_, var id]) => FakeAnswer.Of(users.Shown(realm.User(id))),
             ("PUT", [_, var id]) => users.Update(id, call.Object),
+            ("DELETE", [_, var id]) => users.Delete(id),
+            ("PUT", [_, var id, "reset-password"]) => realm.User(id) is null ? throw FakeRefusal.NotFound : FakeAnswer.Done,
             ("GET", [_, var id, "role-mappings"]) => FakeAnswer.Of(roles.Mappings("users/" + FakeRealm.Text(realm.User(id), "id"))),
-            ("POST", [_, _, "role-mappings", ..]) when realm.Release.GrantRacesAreRefused && ++grants % 5 == 0 =>
+            ("POST", [_, _, "role-mappings", ..]) when !caller.Roles.Contains("realm-admin") && realm.Release.GrantRacesAreRefused && ++grants % 5 == 0 =>
                 throw new FakeRefusal(400, "Could not add user role or group mappings!"),
             (_, [_, var id, "role-mappings", "realm"]) => roles.ChangeGrants(call, id, string.Empty),
             (_, [_, var id, "role-mappings", "clients", var owner]) => roles.ChangeGrants(call, id, owner),

@@ -5,13 +5,13 @@ namespace Provisioning.Testing.Servers.Keycloak;
 /// <summary>What the server does with users.</summary>
 internal sealed class FakeUsers(FakeRealm realm)
 {
-    /// <summary>Users of service accounts are only shown to who asks for a name.</summary>
+    /// <summary>Users of service accounts are only shown to who asks for a name or an attribute.</summary>
     public FakeAnswer List(FakeCall call)
     {
-        var (name, isExact) = (call.Asked("username").ToLowerInvariant(), call.Asked("exact") == "true");
+        var (name, isExact, attribute) = (call.Asked("username").ToLowerInvariant(), call.Asked("exact") == "true", call.Asked("q").Split(':', 2));
         var users = realm.Users.Values
-            .Where(u => name.Length == 0
-                ? !realm.Accounts.ContainsValue(FakeRealm.Text(u, "id"))
+            .Where(u => attribute is [var key, var value] ? (u["attributes"]?[key] as JsonArray ?? []).Any(v => v!.GetValue<string>() == value)
+                : name.Length == 0 ? !realm.Accounts.ContainsValue(FakeRealm.Text(u, "id"))
                 : isExact ? FakeRealm.Text(u, "username") == name : FakeRealm.Text(u, "username").Contains(name, StringComparison.Ordinal))
             .OrderBy(u => FakeRealm.Text(u, "username"), StringComparer.Ordinal);
         return call.Page(users.Select(Shown), limit: 100);
@@ -25,8 +25,14 @@ internal sealed class FakeUsers(FakeRealm realm)
             throw new FakeRefusal(409, "User exists with same username");
         }
 
+        var user = (JsonObject)body.DeepClone();
         var id = realm.NewId();
-        realm.Users[id] = new JsonObject { ["id"] = id, ["username"] = name, ["enabled"] = body["enabled"]?.DeepClone() ?? false };
+        user["id"] = id;
+        user["username"] = name;
+        user["enabled"] ??= false;
+        user["attributes"] ??= new JsonObject();
+        realm.Users[id] = user;
+        realm.RolesOf("users/" + id).Add(realm.DefaultRole);
         return new FakeAnswer(201, NewId: id);
     }
 
@@ -44,7 +50,11 @@ internal sealed class FakeUsers(FakeRealm realm)
     public FakeAnswer Update(string id, JsonObject body)
     {
         var user = realm.User(id);
-        user["enabled"] = body["enabled"]?.DeepClone() ?? user["enabled"]?.DeepClone();
+        foreach (var (field, value) in body.Where(f => f.Key is not ("id" or "username" or "attributes" or "userProfileMetadata")))
+        {
+            user[field] = value?.DeepClone();
+        }
+
         if (body["attributes"] is not JsonObject wanted)
         {
             return FakeAnswer.Done;
@@ -61,6 +71,12 @@ internal sealed class FakeUsers(FakeRealm realm)
     public IEnumerable<JsonObject> Holding(string role) => realm.Users.Values
         .Where(u => realm.RolesOf("users/" + FakeRealm.Text(u, "id")).Contains(role))
         .OrderBy(u => FakeRealm.Text(u, "username"), StringComparer.Ordinal);
+
+    public FakeAnswer Delete(string id)
+    {
+        realm.RemoveUser(FakeRealm.Text(realm.User(id), "id"));
+        return FakeAnswer.Done;
+    }
 
     public FakeAnswer CreateGroup(JsonObject body)
     {
