@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Provisioning.Collections;
-using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Testing.Realms;
 
@@ -27,16 +25,7 @@ public abstract class RealmOnAServer(RealmFixture fixture) : RealmGatewayContrac
         await RemoveAsync("users", "username");
     }
 
-    /// <summary>Without what the server puts on clients by itself.</summary>
-    protected override RealmState Comparable(RealmState realm) => realm with
-    {
-        Clients = Map<string, Client>.From(realm.Clients.Values.Select(c => KeyValuePair.Create(c.ClientId, c with
-        {
-            Attributes = Map<string, string>.From(c.Attributes.Where(a => !ServerAdditions.IsAttribute(a.Key, a.Value))),
-            Mappers = Map<string, ProtocolMapper>.From(c.Mappers.Where(m => !ServerAdditions.IsMapper(m.Value))),
-            DefaultScopes = c.DefaultScopes.Without(ServerAdditions.ServiceAccountScope),
-        }))),
-    };
+    protected override RealmState Comparable(RealmState realm) => WithoutServerAdditions.Of(realm);
 
     private async Task RemoveAsync(string kind, string name)
     {

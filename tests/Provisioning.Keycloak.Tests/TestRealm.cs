@@ -45,19 +45,28 @@ internal sealed class TestRealm : IAsyncDisposable
     {
         var realm = new TestRealm(new Server(variable), $"t-{Guid.NewGuid():N}"[..14]);
         await realm.Server.AskAsync(HttpMethod.Post, "realms", new JsonObject { ["realm"] = realm.Name, ["enabled"] = true });
-        await realm.AskAsync(HttpMethod.Post, "clients", new JsonObject
+        await realm.AddCallerAsync(AdministrationClient, rights);
+        return realm;
+    }
+
+    /// <summary>One more client that may administer the realm; it signs in with the same secret.</summary>
+    public async Task AddCallerAsync(string clientId, params string[] rights)
+    {
+        await AskAsync(HttpMethod.Post, "clients", new JsonObject
         {
-            ["clientId"] = AdministrationClient,
+            ["clientId"] = clientId,
             ["secret"] = Secret,
             ["serviceAccountsEnabled"] = true,
             ["standardFlowEnabled"] = false,
             ["fullScopeAllowed"] = true,
         });
-        await realm.GrantAsync(AdministrationClient, rights);
-        return realm;
+        await GrantAsync(clientId, rights);
     }
 
     public KeycloakGateway Open() => new(Options, TimeProvider.System);
+
+    public KeycloakGateway OpenAs(string clientId) =>
+        new(Options with { SignIn = new SignIn.ByClientSecret(clientId, new SecretValue(Secret)) }, TimeProvider.System);
 
     public Task<JsonNode?> AskAsync(HttpMethod method, string path, JsonNode? body = null) =>
         Server.AskAsync(method, $"realms/{Name}/{path}".TrimEnd('/'), body);

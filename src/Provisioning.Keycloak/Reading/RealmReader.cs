@@ -58,7 +58,7 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize, IPro
 
         var roles = new RoleReader(api, ids, notes, pageSize, progress);
         await roles.LoadAsync(OwnersOfRoles(all, query).Append(string.Empty), cancellationToken).ConfigureAwait(false);
-        var grants = await GrantsAsync(query, names, roles, cancellationToken).ConfigureAwait(false);
+        var grants = await GrantsAsync(query, settings.DefaultRole, names, roles, cancellationToken).ConfigureAwait(false);
         var members = groups.Count == 0
             ? new Dictionary<string, ValueSet<string>>()
             : await groupReader.ReadMembersAsync(groups, names, cancellationToken).ConfigureAwait(false);
@@ -105,17 +105,34 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize, IPro
         return (state, [.. notes.Findings, .. wanted.Where(c => !accounts.ContainsKey(c.ClientId)).Select(WithoutUser)]);
     }
 
+    /// <summary>
+    /// Asks by role only where that takes fewer requests and every role is known; a role that somebody gave to a technical
+    /// user's own client would be overlooked otherwise.
+    /// </summary>
     private async Task<IReadOnlyDictionary<string, ValueSet<RoleRef>>> GrantsAsync(
-        RealmQuery query, List<string> technicalUsers, RoleReader roles, CancellationToken cancellationToken)
+        RealmQuery query, RoleRef defaultRole, List<string> technicalUsers, RoleReader roles, CancellationToken cancellationToken)
     {
         var reader = new GrantReader(api, ids, pageSize, progress);
-        return query.IsEverything && roles.Known.Count < technicalUsers.Count && GrantReader.CanAskByRole(roles.Known)
-            ? await reader.ByRoleAsync(roles.Known, technicalUsers, cancellationToken).ConfigureAwait(false)
-            : await reader.ByUserAsync(technicalUsers, cancellationToken).ConfigureAwait(false);
+        bool IsShorterByRole() => roles.Known.Count < technicalUsers.Count && GrantReader.CanAskByRole(roles.Known);
+        if (query.IsEverything && IsShorterByRole())
+        {
+            await roles.CompleteAsync([defaultRole], cancellationToken).ConfigureAwait(false);
+            var owners = await new RoleInventory(api, ids)
+                .ReadOwnersAsync(defaultRole, roles.Roles(_ => true), cancellationToken)
+                .ConfigureAwait(false);
+            await roles.LoadAsync(owners ?? [], cancellationToken).ConfigureAwait(false);
+            if (owners is not null && IsShorterByRole())
+            {
+                return await reader.ByRoleAsync(roles.Known, technicalUsers, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return await reader.ByUserAsync(technicalUsers, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Whose roles are read at once. A technical user of ours owns none; should somebody have given it one, a grant leads there.
+    /// Whose roles are read at once. A technical user of ours owns none; should somebody have given it one, a grant or the
+    /// <see cref="RoleInventory"/> leads there.
     /// </summary>
     private static IEnumerable<string> OwnersOfRoles(List<Client> all, RealmQuery query) => query.IsEverything
         ? all.Where(c => c.ServiceAccount is null || c.Stack.Length == 0).Select(c => c.ClientId)

@@ -48,6 +48,18 @@ public static class ContractRealm
         Users = Named(u => u.Username, Stamped(AUser([Keeper], "BPNL00000003AYRE") with { Enabled = false, LastName = "second" })),
     };
 
+    /// <summary>The same with so many technical users that grants are read by role.</summary>
+    public static RealmState Crowd(int technicalUsers) => Desired with
+    {
+        Clients = Named(
+            c => c.ClientId,
+            [
+                Stamped(AnApplication),
+                .. Enumerable.Range(1, technicalUsers)
+                    .Select(i => Stamped(ATechnicalUser([Reader], "BPNL00000003CRHK") with { ClientId = $"contract-sa-{i}" })),
+            ]),
+    };
+
     public static Plan PlanFor(RealmState observed, RealmState? desired = null)
     {
         var result = Planner.Plan(new PlanRequest

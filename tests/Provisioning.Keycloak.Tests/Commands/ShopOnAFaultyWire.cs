@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Provisioning.Cli;
+using Provisioning.Cli.Tests;
+using Provisioning.Testing.Servers;
+using Provisioning.Testing.Servers.Keycloak;
+
+namespace Provisioning.Keycloak.Tests.Commands;
+
+/// <summary>The whole command on a fake server, over connections that fail in one run and are calm in another.</summary>
+internal sealed class ShopOnAFaultyWire : IDisposable
+{
+    private static readonly TimeSpan Patience = new KeycloakOptions
+    {
+        Url = FakeRealms.Options.Url,
+        Realm = FakeRealms.Name,
+        SignIn = FakeRealms.Options.SignIn,
+    }.RequestTimeout;
+
+    private readonly FakeKeycloak server;
+    private readonly Workplace workplace;
+
+    public ShopOnAFaultyWire(KeycloakRelease release)
+    {
+        server = FakeRealms.Writable(release);
+        workplace = ShopOnAServer.Open(FakeRealms.Options.Url, FakeRealms.Name);
+    }
+
+    public FakeKeycloak Server => server;
+
+    public void Dispose()
+    {
+        workplace.Dispose();
+        server.Dispose();
+    }
+
+    /// <summary>Leases of locks that a run could not give back end meanwhile.</summary>
+    public void WaitForLocks() => workplace.Now += TimeSpan.FromMinutes(6);
+
+    public async Task<Transcript> RunCalmlyAsync(params string[] args)
+    {
+        await using var wire = new LoopbackServer(server);
+        Direct(wire);
+        return await workplace.RunAsync(args);
+    }
+
+    public async Task<Transcript> RunAsync(WireFaults faults, params string[] args)
+    {
+        var clock = new HurriedClock(Patience) { Ahead = workplace.Now - TimeProvider.System.GetUtcNow() };
+        await using var wire = new LoopbackServer(server, faults: faults) { OnLateAnswer = clock.RunOut };
+        Direct(wire);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var input = new StringReader(string.Empty);
+        var code = await ProvisionApp.RunAsync(args, workplace.Host(output, error, input) with { Clock = clock }, CancellationToken.None);
+        return new Transcript(string.Join(' ', args), code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Addresses of what a calm preview would still change.</summary>
+    public async Task<string[]> LeftAsync()
+    {
+        var preview = (await RunCalmlyAsync("preview", "*.dev", "--format", "json")).Expect(0);
+        return [.. Environment(preview).GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("address").GetString()!)];
+    }
+
+    public static JsonElement Environment(Transcript run) => run.Json.GetProperty("environments")[0];
+
+    private void Direct(LoopbackServer wire) => workplace.Variables["PROVISIONING__DEV__REALM__URL"] = wire.Url.ToString();
+}
