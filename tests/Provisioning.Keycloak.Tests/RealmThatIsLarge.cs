@@ -3,6 +3,7 @@ using Provisioning.Applying;
 using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Testing.Contracts;
+using Provisioning.Testing.Realms;
 using Xunit.Abstractions;
 
 namespace Provisioning.Keycloak.Tests;

@@ -7,6 +7,33 @@ namespace Provisioning.Cli.Commands;
 /// <summary>The common end of <c>up</c> and <c>destroy</c>: show, ask, apply, report. Either all environments may be applied or none is.</summary>
 internal static class ApplyRun
 {
+    /// <summary>
+    /// Plans, and once more under the locks of the realms when there is something to apply. A lock is a write as well, and most
+    /// runs of a pipeline find nothing to do: those write nothing at all.
+    /// </summary>
+    public static async Task<Outcome> PlanAndRunAsync(
+        CommandRun run,
+        ImmutableArray<EnvironmentTarget> targets,
+        Func<CancellationToken, Task<ImmutableArray<ReviewedEnvironment>>> planAsync,
+        bool consented,
+        string again,
+        CancellationToken cancellationToken)
+    {
+        var reviews = await planAsync(cancellationToken).ConfigureAwait(false);
+        if (OutcomeOptions.Obstacle(reviews) != Outcome.Done || reviews.All(r => r.Review.Plan.IsEmpty))
+        {
+            return await RunAsync(run, reviews, consented, again, cancellationToken).ConfigureAwait(false);
+        }
+
+        var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
+        await using (locks.ConfigureAwait(false))
+        {
+            // Somebody may have written since.
+            reviews = await planAsync(cancellationToken).ConfigureAwait(false);
+            return await RunAsync(run, reviews, consented, again, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <param name="again">The command to run again with <c>--yes</c>.</param>
     public static async Task<Outcome> RunAsync(
         CommandRun run, ImmutableArray<ReviewedEnvironment> reviews, bool consented, string again, CancellationToken cancellationToken)

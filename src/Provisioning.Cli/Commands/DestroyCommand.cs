@@ -37,12 +37,12 @@ internal static class DestroyCommand
         }
 
         var gates = new GateSettings { IsDestroy = true };
-        var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
-        await using (locks.ConfigureAwait(false))
-        {
-            var reviews = await ReviewedEnvironment.PlanAllAsync(session, targets, gates, run.Host.Today, cancellationToken).ConfigureAwait(false);
-            return await ApplyRun.RunAsync(
-                run, reviews, consented, $"provision destroy {string.Join(' ', names)}", cancellationToken).ConfigureAwait(false);
-        }
+        return await ApplyRun.PlanAndRunAsync(
+            run,
+            targets,
+            token => ReviewedEnvironment.PlanAllAsync(session, targets, gates, run.Host.Today, token),
+            consented,
+            $"provision destroy {string.Join(' ', names)}",
+            cancellationToken).ConfigureAwait(false);
     }
 }

@@ -54,13 +54,13 @@ internal static class UpCommand
             return refusal;
         }
 
-        var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
-        await using (locks.ConfigureAwait(false))
-        {
-            var reviews = await ReviewedEnvironment.PlanAllAsync(session, targets, gates, run.Host.Today, cancellationToken).ConfigureAwait(false);
-            return await ApplyRun.RunAsync(
-                run, reviews, consented, $"provision up {string.Join(' ', names)}", cancellationToken).ConfigureAwait(false);
-        }
+        return await ApplyRun.PlanAndRunAsync(
+            run,
+            targets,
+            token => ReviewedEnvironment.PlanAllAsync(session, targets, gates, run.Host.Today, token),
+            consented,
+            $"provision up {string.Join(' ', names)}",
+            cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<Outcome> ApplySavedAsync(

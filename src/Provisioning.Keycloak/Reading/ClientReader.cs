@@ -8,13 +8,15 @@ namespace Provisioning.Keycloak.Reading;
 /// <summary>Reads clients and the users behind their service accounts, in pages.</summary>
 internal sealed class ClientReader(AdminApi api, RealmIds ids, int pageSize, IProgress<ReadProgress> progress)
 {
+    private const int PagesAhead = 4;
+
     /// <summary>Every client but the lock; none of them carries a secret.</summary>
     public async Task<List<Client>> ReadAsync(ReadingNotes notes, CancellationToken cancellationToken)
     {
         var clients = new List<Client>();
         var tally = new Tally(progress, "clients");
         var pages = api.ReadPagesAsync(
-            (first, max) => $"clients?first={first}&max={max}", pageSize, Rights.ViewClients, cancellationToken);
+            (first, max) => $"clients?first={first}&max={max}", pageSize, Rights.ViewClients, PagesAhead, cancellationToken);
         await foreach (var element in pages.ConfigureAwait(false))
         {
             tally.Add();
@@ -53,7 +55,7 @@ internal sealed class ClientReader(AdminApi api, RealmIds ids, int pageSize, IPr
 
         async Task ReadUsersAsync(Func<int, int, FormattableString> page, CancellationToken token)
         {
-            var users = api.ReadPagesAsync(page, pageSize, Rights.ViewUsers, token);
+            var users = api.ReadPagesAsync(page, pageSize, Rights.ViewUsers, PagesAhead, token);
             await foreach (var element in users.ConfigureAwait(false))
             {
                 var username = element.Text("username");

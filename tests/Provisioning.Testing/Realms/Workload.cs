@@ -3,13 +3,13 @@ using Provisioning.Compilation;
 using Provisioning.Planning;
 using Provisioning.Realms;
 
-namespace Provisioning.Keycloak.Tests;
+namespace Provisioning.Testing.Realms;
 
 /// <summary>
 /// A realm as large as wanted: applications with 35 permissions and 10 composites of 4 members each, a fifth of them nested,
 /// and technical users with 3 grants, a business partner number and two mappers.
 /// </summary>
-internal static class Workload
+public static class Workload
 {
     public const string Stack = "workload.tst";
 
