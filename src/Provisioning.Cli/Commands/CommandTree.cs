@@ -20,6 +20,7 @@ internal static class CommandTree
             CompareCommand.Create(host),
             OnboardCommand.Create(host),
             OffboardCommand.Create(host),
+            ExportCommand.Create(host),
             SecretsCommand.Create(host),
             RulesCommand.Create(host),
             ImportCommand.Create(host),

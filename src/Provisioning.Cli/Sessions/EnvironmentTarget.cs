@@ -67,7 +67,7 @@ internal sealed record EnvironmentTarget(
         : this;
 
     /// <summary>A plan that makes the realm what the stacks declare; or, to destroy them, removes all they own.</summary>
-    public PlanRequest Request(RealmReading observed, ImmutableArray<StoredSecret> stored, bool destroy) => new()
+    public PlanRequest Request(RealmReading observed, ImmutableArray<StoredSecret> stored, bool destroy, bool takeOver = false) => new()
     {
         Environment = Name,
         Observed = observed.State,
@@ -78,5 +78,6 @@ internal sealed record EnvironmentTarget(
         StoredSecrets = stored,
         Ended = destroy ? Map<string, ValueSet<RoleRef>>.Empty : Environment.EndedOf(Stacks),
         RealmKeepsSecrets = Gateway.KeepsSecrets,
+        TakeOver = takeOver,
     };
 }

@@ -68,6 +68,19 @@ internal sealed record ProjectSession(string Root, ReadResult Read, CompileResul
 
     public StackSelection Select(IReadOnlyCollection<string> names) => StackSelection.Of(this, names);
 
+    /// <summary>The one stack that a command is about. Stops with all findings when it is unknown or wrong.</summary>
+    public StackDeclaration SelectOne(string name)
+    {
+        var selection = Select([name]);
+        StopException.ThrowIfErrors(selection.Findings.AddRange(FindingsFor(selection)));
+        return selection.Stacks is [var stack]
+            ? stack
+            : throw new StopException(Outcome.Problems, CommandCodes.UnknownStack.At(
+                Place.Of(name),
+                $"The pattern '{name}' fits {selection.Stacks.Length} stacks; this command looks at one.",
+                $"Name one of {string.Join(", ", selection.Stacks.Take(12).Select(s => s.Name))}."));
+    }
+
     private FindingScope? ScopeOf(StackSelection selection) =>
         selection.IsEmpty ? null : FindingScope.Of(Compiled, selection.Stacks, selection.UnreadableTenants);
 

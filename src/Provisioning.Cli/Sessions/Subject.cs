@@ -1,6 +1,5 @@
 using Provisioning.Cli.Commands;
 using Provisioning.Compilation;
-using Provisioning.Diagnostics;
 using Provisioning.Realms;
 
 namespace Provisioning.Cli.Sessions;
@@ -21,17 +20,8 @@ internal sealed record Subject(string Name, RealmState Realm, CompiledStack? Sta
         }
 
         var session = ProjectSession.Open(run, cancellationToken);
-        var selection = session.Select([argument]);
-        StopException.ThrowIfErrors(selection.Findings.AddRange(session.FindingsFor(selection)));
-        if (selection.Stacks.Length > 1)
-        {
-            throw new StopException(Outcome.Problems, CommandCodes.UnknownStack.At(
-                Place.Of(argument),
-                $"The pattern '{argument}' fits {selection.Stacks.Length} stacks; this command looks at one.",
-                $"Name one of {string.Join(", ", selection.Stacks.Take(12).Select(s => s.Name))}."));
-        }
-
-        var environment = session.Compiled.Environments[selection.Stacks[0].Environment];
-        return new Subject(argument, environment.Realm, environment.Stacks[selection.Stacks[0].Name]);
+        var stack = session.SelectOne(argument);
+        var environment = session.Compiled.Environments[stack.Environment];
+        return new Subject(argument, environment.Realm, environment.Stacks[stack.Name]);
     }
 }

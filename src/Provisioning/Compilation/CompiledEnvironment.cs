@@ -34,4 +34,9 @@ public sealed record CompiledEnvironment
     public RealmState DesiredFor(IEnumerable<string> stacks) => RealmUnion.Of(
         new() { Name = Realm.Name },
         [.. stacks.Distinct(StringComparer.Ordinal).Where(Stacks.ContainsKey).Select(name => Stacks[name])]);
+
+    /// <summary>A realm of its own that holds what the given stacks declare, and what the platform offers them.</summary>
+    public RealmState RealmOf(IEnumerable<string> stacks) => RealmUnion.Of(
+        KeycloakRealm.Fresh(Realm.Name),
+        [.. Stacks.Values.Where(s => s.Declaration.IsPlatform || stacks.Contains(s.Name, StringComparer.Ordinal))]);
 }

@@ -32,6 +32,13 @@ internal sealed class Ownership
             }
         }
 
+        if (request.TakeOver)
+        {
+            return new Ownership(selected, selected, [.. foreign.Select(e => PlanningCodes.TakenOver.At(
+                Place.Of(e.Value.First.Address.Name),
+                $"Stack '{e.Key}' is taken over from '{e.Value.First.Applier}', which wrote {e.Value.First.Address}{Others(e.Value.Count - 1)}."))]);
+        }
+
         var findings = foreign.Select(e => PlanningCodes.AppliedByAnother.At(
             Place.Of(e.Value.First.Address.Name),
             $"Stack '{e.Key}' is written by '{e.Value.First.Applier}': {e.Value.First.Address}{Others(e.Value.Count - 1)} "

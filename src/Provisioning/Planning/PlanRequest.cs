@@ -34,4 +34,7 @@ public sealed record PlanRequest
 
     /// <summary>Who applies the plan; a stack that another applier writes is refused.</summary>
     public string Applier { get; init; } = Marks.ProvisionApplier;
+
+    /// <summary>Whether stacks that another applier writes are taken over instead.</summary>
+    public bool TakeOver { get; init; }
 }

@@ -21,7 +21,7 @@ public static class PlanningCodes
         "A stack is written by one applier",
         "Pulumi keeps a state of its own; a second applier would make that state wrong.",
         Ownership,
-        "Run the applier that owns the stack, or destroy the stack with it first.");
+        "Run the applier that owns the stack, or take the stack over: docs/pulumi.md, from one applier to the other.");
 
     public static DiagnosticDescriptor KindOfUserChanges { get; } = new(
         "PLN-003",
@@ -103,6 +103,14 @@ public static class PlanningCodes
         Ownership,
         "Declare the technical user again to take the client back, or delete the client in the realm and run again.");
 
+    public static DiagnosticDescriptor TakenOver { get; } = new(
+        "PLN-015",
+        Severity.Info,
+        "A stack that is taken over leaves the other applier's state",
+        "Pulumi would undo at its next run what is written here, or delete it when its stack is destroyed.",
+        Ownership,
+        "Once it is applied, remove the stack from Pulumi's state: pulumi stack rm STACK --force. It deletes nothing in the realm.");
+
     public static DiagnosticDescriptor StalePlan { get; } = new(
         "PLN-020",
         Severity.Error,
@@ -155,6 +163,7 @@ public static class PlanningCodes
         KeycloaksOwn,
         SecretNameTaken,
         SecretStillUsed,
+        TakenOver,
         StalePlan,
         UnreadablePlan,
         UnknownPlanFormat,

@@ -3,8 +3,8 @@ using Provisioning.Realms;
 namespace Provisioning.Planning;
 
 /// <summary>
-/// What Keycloak puts on an object by itself, seen on releases 16 to 26 and in their exports. It is no difference and is
-/// kept as found. A switch that would open another way to sign in is only tolerated while it is off.
+/// What Keycloak puts on an object by itself, seen on releases 16 to 26 and in their exports, or a client of its API on every
+/// object, as Pulumi's provider does. It is no difference and is kept as found. A switch that would open another way to sign in is only tolerated while it is off.
 /// </summary>
 public static class ServerAdditions
 {
@@ -45,11 +45,13 @@ public static class ServerAdditions
         "oidc.ciba.grant.enabled",
         "client_credentials.use_refresh_token",
         "standard.token.exchange.enabled",
+        "exclude.issuer.from.auth.response",
+        "oauth2.jwt.authorization.grant.enabled",
         "use.jwks.url",
     ];
 
     private static readonly ImmutableHashSet<string> ScopeAttributes =
-        ["display.on.consent.screen", "consent.screen.text", "gui.order"];
+        ["display.on.consent.screen", "consent.screen.text", "gui.order", "include.in.openid.provider.metadata"];
 
     public static bool IsAttribute(string name, string value) =>
         Attributes.Contains(name)

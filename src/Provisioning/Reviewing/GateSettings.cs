@@ -24,4 +24,7 @@ public sealed record GateSettings
 
     /// <summary>Deleting everything is what <c>destroy</c> is for; its number of deletions is not judged.</summary>
     public bool IsDestroy { get; init; }
+
+    /// <summary>The caller takes stacks over that another applier writes.</summary>
+    public bool TakeOver { get; init; }
 }
