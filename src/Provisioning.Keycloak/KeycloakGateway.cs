@@ -6,10 +6,12 @@ using Provisioning.Keycloak.Locking;
 using Provisioning.Keycloak.Preflights;
 using Provisioning.Keycloak.Reading;
 using Provisioning.Keycloak.Requests;
+using Provisioning.Keycloak.Rotating;
 using Provisioning.Keycloak.Sessions;
 using Provisioning.Planning;
 using Provisioning.Preflights;
 using Provisioning.Realms;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Keycloak;
@@ -39,11 +41,14 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
         transport = new Transport(http, options, time);
         tokens = new TokenSource(options, transport, time);
         api = new AdminApi(options, transport, tokens);
+        Rotation = new KeycloakRotation(api, transport, options, time);
     }
 
     public string Location => $"{options.Url}realms/{options.Realm}";
 
     public bool KeepsSecrets => true;
+
+    public ISecretRotation Rotation { get; }
 
     /// <summary>Requests sent since this gateway was made, repeated ones and those for tokens included.</summary>
     public int Requests => transport.Requests;
@@ -92,17 +97,8 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
     }
 
     /// <summary>The secret that the server keeps for the client; it is not changed.</summary>
-    public async Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken)
-    {
-        var uuid = await FindTechnicalUserAsync(clientId, cancellationToken).ConfigureAwait(false);
-        using var answer = uuid is null
-            ? null
-            : await api.FindAsync($"clients/{uuid}/client-secret", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
-        var value = answer?.RootElement.Text("value") ?? string.Empty;
-        return value.Length > 0
-            ? new SecretValue(value)
-            : throw new ClientNotFoundException($"Realm '{options.Realm}' has no technical user '{clientId}' that signs in with a secret.");
-    }
+    public Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken) =>
+        new SecretReader(api).ReadAsync(clientId, cancellationToken);
 
     /// <summary>Needs <c>manage-users</c>.</summary>
     public async Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken)
@@ -115,12 +111,5 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
     {
         tokens.Dispose();
         transport.Dispose();
-    }
-
-    private async Task<string?> FindTechnicalUserAsync(string clientId, CancellationToken cancellationToken)
-    {
-        using var found = await api.ReadAsync($"clients?clientId={clientId}", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
-        var client = found.RootElement.EnumerateArray().FirstOrDefault(c => c.Text("clientId") == clientId);
-        return client.ValueKind == System.Text.Json.JsonValueKind.Object && client.Flag("serviceAccountsEnabled") ? client.Text("id") : null;
     }
 }

@@ -21,6 +21,8 @@ internal static class CommandTree
             OnboardCommand.Create(host),
             OffboardCommand.Create(host),
             SecretsCommand.Create(host),
+            RotateCommand.Create(host),
+            PolicyCommand.Create(host),
             RulesCommand.Create(host),
             SchemaCommand.Create(host),
         };

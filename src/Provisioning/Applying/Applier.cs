@@ -1,5 +1,6 @@
 using Provisioning.Planning;
 using Provisioning.Realms;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Applying;
@@ -80,21 +81,20 @@ public static class Applier
         Plan plan, IRealmGateway gateway, ISecretStore store, TimeProvider time, Randomness random, ApplyRecord record,
         CancellationToken cancellationToken)
     {
+        var rotator = new Rotator(gateway, store, time, random);
         await Parallel.ForEachAsync(plan.Secrets.Where(c => c.Action != ChangeAction.Delete), SideBySide(cancellationToken), async (change, cancelled) =>
         {
-            var value = change.Secret.IsPassword
-                ? Password.New(random)
-                : await gateway.IssueSecretAsync(change.Secret.ClientId, cancelled).ConfigureAwait(false);
+            if (change.Secret.IsPassword)
+            {
+                var password = await rotator.SetPasswordAsync(change.Secret, record.Hide, cancelled).ConfigureAwait(false);
+                record.Done(change, store.Location, password.Version);
+                return;
+            }
+
+            var value = await gateway.IssueSecretAsync(change.Secret.ClientId, cancelled).ConfigureAwait(false);
             record.Hide(value);
             var attributes = SecretAttributes.For(change.Secret, value, Marks.ProvisionApplier, time.GetUtcNow());
             var stored = await store.SetAsync(change.Secret, value, attributes, cancelled).ConfigureAwait(false);
-            if (change.Secret.IsPassword)
-            {
-                // The vault first: a password that is set and nowhere stored is lost. Stopped here, the user lacks the mark of
-                // the stored one, and the next run makes another.
-                await gateway.SetPasswordAsync(change.Secret.ClientId, value, cancelled).ConfigureAwait(false);
-            }
-
             record.Done(change, store.Location, stored.Version);
         }).ConfigureAwait(false);
 

@@ -86,9 +86,7 @@ internal sealed class ApplyRecord(Plan plan, IProgress<ApplyProgress> progress) 
     {
         lock (gate)
         {
-            Error = issued
-                .Where(value => value.Reveal().Length > 0)
-                .Aggregate(sentence, (text, value) => text.Replace(value.Reveal(), value.ToString(), StringComparison.Ordinal));
+            Error = SecretValue.Redact(sentence, issued);
         }
     }
 

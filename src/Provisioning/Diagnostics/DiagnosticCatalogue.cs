@@ -5,6 +5,7 @@ using Provisioning.Onboarding;
 using Provisioning.Planning;
 using Provisioning.Preflights;
 using Provisioning.Reviewing;
+using Provisioning.Rotating;
 using Provisioning.Rules;
 
 namespace Provisioning.Diagnostics;
@@ -22,6 +23,7 @@ public static class DiagnosticCatalogue
         .. GateCodes.All,
         .. TargetCodes.All,
         .. PreflightCodes.All,
+        .. RotationCodes.All,
         .. OnboardingCodes.All,
         .. HistoryCodes.All,
         .. CommandCodes.All,

@@ -1,19 +1,33 @@
 using Provisioning.Applying;
 using Provisioning.Planning;
 using Provisioning.Realms;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Testing.Realms;
 
 /// <summary>A realm that lives as long as the test. It passes the same contract as the file and the server.</summary>
-public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealmGateway
+public sealed class InMemoryRealm : IRealmGateway
 {
+    private readonly bool exists;
+
+    public InMemoryRealm(RealmState state, bool exists = true, TimeProvider? clock = null)
+    {
+        this.exists = exists;
+        State = state;
+        Secrets = new InMemoryRotation(this, clock ?? TimeProvider.System);
+    }
+
+    public InMemoryRotation Secrets { get; }
+
+    public ISecretRotation Rotation => Secrets;
+
     private int locks;
     private readonly Dictionary<string, SecretValue> secrets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SecretValue> passwords = new(StringComparer.Ordinal);
 
     /// <summary>What the realm holds now; tests also change it behind everybody's back.</summary>
-    public RealmState State { get; set; } = state;
+    public RealmState State { get; set; }
 
     /// <summary>Fails the change of this address with this sentence.</summary>
     public (Address Address, string Error)? Failing { get; set; }
@@ -99,10 +113,17 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
 
         if (!KeepsSecrets || !secrets.TryGetValue(clientId, out var secret))
         {
-            secret = secrets[clientId] = new SecretValue($"memory-secret-{Guid.NewGuid():N}-of-{clientId}");
+            secret = NewSecret(clientId);
         }
 
         return Task.FromResult(secret);
+    }
+
+    /// <summary>Puts another secret in the place of the client's.</summary>
+    internal SecretValue NewSecret(string clientId)
+    {
+        var value = $"memory-secret-{Guid.NewGuid():N}-of-{clientId}";
+        return secrets[clientId] = new SecretValue(value) { Fingerprint = SecretFingerprint.Of("memory", clientId, value) };
     }
 
     public Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken)
