@@ -5,6 +5,7 @@ using Provisioning.History;
 using Provisioning.Planning;
 using Provisioning.Preflights;
 using Provisioning.Realms;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Cli.Sessions;
@@ -51,6 +52,11 @@ internal sealed record EnvironmentTarget(
             cancellationToken).ConfigureAwait(false)
         : null;
 
+    /// <summary>The realm's client policies, asked for only where a secret may be due.</summary>
+    public async Task<ClientPolicies?> ReadPoliciesAsync(CancellationToken cancellationToken) => Secrets.Any(s => s.RotateAfterDays > 0)
+        ? await Gateway.Rotation.ReadPoliciesAsync(cancellationToken).ConfigureAwait(false)
+        : null;
+
     /// <summary>The target with what would keep a run from succeeding there.</summary>
     /// <param name="writes">Whether the run may apply.</param>
     /// <param name="destroy">Whether it removes the stacks.</param>
@@ -67,7 +73,7 @@ internal sealed record EnvironmentTarget(
         : this;
 
     /// <summary>A plan that makes the realm what the stacks declare; or, to destroy them, removes all they own.</summary>
-    public PlanRequest Request(RealmState observed, ImmutableArray<StoredSecret> stored, bool destroy) => new()
+    public PlanRequest Request(RealmState observed, ImmutableArray<StoredSecret> stored, ClientPolicies? policies, bool destroy) => new()
     {
         Environment = Name,
         Observed = observed,
@@ -75,6 +81,8 @@ internal sealed record EnvironmentTarget(
         Stacks = [.. Stacks],
         Secrets = destroy ? [] : Secrets,
         StoredSecrets = stored,
+        Policies = policies,
+        Now = Answer.Host.Clock.GetUtcNow(),
         Ended = destroy ? Map<string, ValueSet<RoleRef>>.Empty : Environment.EndedOf(Stacks),
         RealmKeepsSecrets = Gateway.KeepsSecrets,
     };

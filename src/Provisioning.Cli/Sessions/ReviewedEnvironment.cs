@@ -50,7 +50,8 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
         ProjectSession session, EnvironmentTarget target, RealmReading reading, ImmutableArray<StoredSecret> stored,
         GateSettings gates, DateOnly today, CancellationToken cancellationToken)
     {
-        var planned = Planner.Plan(target.Request(reading.State, stored, gates.IsDestroy));
+        var policies = gates.IsDestroy ? null : await target.ReadPoliciesAsync(cancellationToken).ConfigureAwait(false);
+        var planned = Planner.Plan(target.Request(reading.State, stored, policies, gates.IsDestroy));
         var vault = await target.Vault.CheckAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
 
         var history = await target.HistoryOfAsync(planned.Plan, cancellationToken).ConfigureAwait(false);

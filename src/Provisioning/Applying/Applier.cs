@@ -91,6 +91,14 @@ public static class Applier
                 return;
             }
 
+            if (change.Reason == ChangeReason.Due)
+            {
+                var step = new RotationStep(change.Secret, RotationAction.Rotate, null, CanSignIn: true);
+                var rotated = await rotator.RunAsync(step, record.Hide, cancelled).ConfigureAwait(false);
+                record.Done(change, store.Location, rotated.Version);
+                return;
+            }
+
             var value = await gateway.IssueSecretAsync(change.Secret.ClientId, cancelled).ConfigureAwait(false);
             record.Hide(value);
             var attributes = SecretAttributes.For(change.Secret, value, Marks.ProvisionApplier, time.GetUtcNow());

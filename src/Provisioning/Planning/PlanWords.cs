@@ -17,6 +17,8 @@ internal static class PlanWords
         (ChangeReason.NoLongerDeclared, "no-longer-declared"),
         (ChangeReason.Adopted, "adopted"),
         (ChangeReason.Drifted, "drifted"),
+        (ChangeReason.Due, "due"),
+        (ChangeReason.Renewed, "renewed"),
         (ChangeReason.Ended, "ended"),
     ];
 

@@ -20,6 +20,8 @@ internal static class SavedChange
     /// <summary>Of a secret: whether it is a user's password.</summary>
     public const string Password = "password";
 
+    public const string RotateAfterDays = "rotateAfterDays";
+
     public static void Write(Utf8JsonWriter writer, Change change)
     {
         writer.WriteStartObject();
@@ -56,6 +58,11 @@ internal static class SavedChange
         writer.WriteString("realm", change.Secret.Realm);
         writer.WriteString("issuer", change.Secret.Issuer);
         writer.WriteNumber("lifetimeDays", change.Secret.LifetimeDays);
+        if (change.Secret.RotateAfterDays > 0)
+        {
+            writer.WriteNumber(RotateAfterDays, change.Secret.RotateAfterDays);
+        }
+
         if (change.Secret.IsPassword)
         {
             writer.WriteBoolean(Password, true);
