@@ -10,7 +10,7 @@ using Provisioning.Testing.Secrets;
 
 namespace Provisioning.Keycloak.Tests;
 
-/// <summary>Secrets that a real server replaces: with an overlap under a policy, at once without one.</summary>
+/// <summary>A rotation from its policy to its end, on a real server and a vault.</summary>
 [Trait("Category", "RealServer")]
 public sealed class SecretsThatRotate
 {
@@ -25,12 +25,6 @@ public sealed class SecretsThatRotate
 
     [RealServerFact(Server.Oldest)]
     public Task OverlapUntilTheyAreFinishedOnTheOldestRelease() => OverlapAsync(Server.Oldest);
-
-    [RealServerFact(Server.Newest)]
-    public Task WithoutAPolicyEndAtOnceOnTheNewestRelease() => EndAtOnceAsync(Server.Newest);
-
-    [RealServerFact(Server.Oldest)]
-    public Task WithoutAPolicyEndAtOnceOnTheOldestRelease() => EndAtOnceAsync(Server.Oldest);
 
     private async Task OverlapAsync(string variable)
     {
@@ -76,24 +70,6 @@ public sealed class SecretsThatRotate
         Assert.Equal(RotationAction.Nothing, (await RunAsync(gateway, finish: true)).Step.Action);
     }
 
-    private async Task EndAtOnceAsync(string variable)
-    {
-        await using var realm = await TestRealm.CreateAsync(variable, TestRealm.Writing);
-        await realm.KeepMarksAsync();
-        using var gateway = realm.Open();
-        await ApplyAsync(gateway);
-        var first = await gateway.IssueSecretAsync(ContractRealm.TechnicalUser, CancellationToken.None);
-
-        var (steps, findings) = await PlanAsync(gateway, finish: false, withoutOverlap: false);
-        var replaced = await RunAsync(gateway, withoutOverlap: true);
-
-        Assert.Equal(RotationAction.Replace, Assert.Single(steps).Action);
-        Assert.Equal(RotationCodes.NoOverlap.Code, Assert.Single(findings).Code);
-        Assert.True(replaced.IsVerified, replaced.Error);
-        Assert.False(await SignsInAsync(gateway, first));
-        Assert.True(await SignsInAsync(gateway, (await vault.RevealAsync(Secret.Name, CancellationToken.None))!));
-    }
-
     private static async Task AddPolicyOfSomebodyAsync(TestRealm realm)
     {
         await realm.AskAsync(HttpMethod.Put, "client-policies/profiles", JsonNode.Parse(
@@ -114,21 +90,20 @@ public sealed class SecretsThatRotate
         await vault.SetAsync(Secret, value, SecretAttributes.For(Secret, value, Marks.ProvisionApplier, DateTimeOffset.UnixEpoch), CancellationToken.None);
     }
 
-    private async Task<RotationOutcome> RunAsync(KeycloakGateway gateway, bool finish = false, bool withoutOverlap = false)
+    private async Task<RotationOutcome> RunAsync(KeycloakGateway gateway, bool finish = false)
     {
-        var (steps, findings) = await PlanAsync(gateway, finish, withoutOverlap);
+        var (steps, findings) = await PlanAsync(gateway, finish);
         Assert.DoesNotContain(findings, f => f.Severity == Diagnostics.Severity.Error);
         return await new Rotator(gateway, vault, TimeProvider.System, RandomNumberGenerator.Fill).TryAsync(Assert.Single(steps), CancellationToken.None);
     }
 
     private static async Task<(ImmutableArray<RotationStep> Steps, ImmutableArray<Diagnostics.Diagnostic> Findings)> PlanAsync(
-        KeycloakGateway gateway, bool finish, bool withoutOverlap) => RotationPlanner.Plan(new RotationRequest
+        KeycloakGateway gateway, bool finish) => RotationPlanner.Plan(new RotationRequest
         {
             Secrets = [Secret],
             Observed = (await gateway.ReadAsync(RealmQuery.For([ContractRealm.Stack], ContractRealm.Nothing, [Secret]), CancellationToken.None)).State,
             Policies = await gateway.Rotation.ReadPoliciesAsync(CancellationToken.None),
             Now = TimeProvider.System.GetUtcNow(),
             Finish = finish,
-            WithoutOverlap = withoutOverlap,
         });
 }
