@@ -1,5 +1,4 @@
 using Provisioning.Access;
-using System.Text.Json;
 using Provisioning.Applying;
 using Provisioning.Collections;
 using Provisioning.History;
@@ -9,11 +8,13 @@ using Provisioning.Keycloak.Locking;
 using Provisioning.Keycloak.Preflights;
 using Provisioning.Keycloak.Reading;
 using Provisioning.Keycloak.Requests;
+using Provisioning.Keycloak.Rotating;
 using Provisioning.Keycloak.Sessions;
 using Provisioning.Keycloak.Tokens;
 using Provisioning.Planning;
 using Provisioning.Preflights;
 using Provisioning.Realms;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Keycloak;
@@ -43,11 +44,14 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
         transport = new Transport(http, options, time);
         tokens = new TokenSource(options, transport, time);
         api = new AdminApi(options, transport, tokens);
+        Rotation = new KeycloakRotation(api, transport, options, time);
     }
 
     public string Location => $"{options.Url}realms/{options.Realm}";
 
     public bool KeepsSecrets => true;
+
+    public ISecretRotation Rotation { get; }
 
     /// <summary>Requests sent since this gateway was made, repeated ones and those for tokens included.</summary>
     public int Requests => transport.Requests;
@@ -105,23 +109,8 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
     }
 
     /// <summary>The secret that the server keeps for the client; it is not changed.</summary>
-    public async Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken)
-    {
-        using var found = await api.ReadAsync($"clients?clientId={clientId}", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
-        var client = found.RootElement.EnumerateArray().FirstOrDefault(c => c.Text("clientId") == clientId);
-        if (client.ValueKind != JsonValueKind.Object || !client.Flag("serviceAccountsEnabled"))
-        {
-            throw WithoutSecret(clientId);
-        }
-
-        if (ClientSecret.Of(client) is { } listed)
-        {
-            return listed;
-        }
-
-        using var answer = await api.FindAsync($"clients/{client.Text("id")}/client-secret", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
-        return ClientSecret.Of(client, answer?.RootElement.Text("value") ?? string.Empty) ?? throw WithoutSecret(clientId);
-    }
+    public Task<SecretValue> IssueSecretAsync(string clientId, CancellationToken cancellationToken) =>
+        new SecretReader(api).ReadAsync(clientId, cancellationToken);
 
     /// <summary>Needs <c>manage-users</c>.</summary>
     public async Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken)
@@ -135,7 +124,4 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
         tokens.Dispose();
         transport.Dispose();
     }
-
-    private ClientNotFoundException WithoutSecret(string clientId) =>
-        new($"Realm '{options.Realm}' has no technical user '{clientId}' that signs in with a secret.");
 }

@@ -52,6 +52,7 @@ public sealed class AdviceThatHelps : IDisposable
     [Fact]
     public async Task DoesNotWaitForARunWhereTheRealmCannotBeWritten()
     {
+        workplace.Write("stacks/environments/dev.json", ShopProject.Environment("dev").Replace(".provisioning/dev/secrets.json", "secrets.json", StringComparison.Ordinal));
         workplace.Write(".provisioning", "a file where a folder is needed");
 
         var run = (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(4);

@@ -27,7 +27,7 @@ public sealed class ExamplesOfTheHelp : IDisposable
     public async Task WorkInThisRepository(string name)
     {
         workplace.CopyStacks();
-        if (name == "destroy")
+        if (name is "destroy" or "rotate")
         {
             await workplace.RunAsync("up", "*.dev", "--yes");
         }

@@ -23,7 +23,7 @@ public sealed class RunsThatAreDisturbed : IDisposable
     [Fact]
     public async Task EndWithExitCodeFourWhenAnotherRunHoldsTheRealm()
     {
-        await workplace.RunAsync("up", "*.dev", "--yes");
+        await workplace.RunAsync("up", "platform.dev", "--yes");
         var gateway = new RealmFileGateway(workplace.PathOf(ShopProject.Realm), "shop-dev", ShopProject.Realm, TimeProvider.System);
         await using var held = await gateway.LockAsync(CancellationToken.None);
 

@@ -3,7 +3,7 @@ using Provisioning.Testing.Contracts;
 namespace Provisioning.Keycloak.Tests;
 
 /// <summary>One realm for all facts of a class.</summary>
-public abstract class RealmFixture(string variable) : IAsyncLifetime
+public abstract class RealmFixture(string variable, params string[] more) : IAsyncLifetime
 {
     private TestRealm? realm;
 
@@ -13,7 +13,7 @@ public abstract class RealmFixture(string variable) : IAsyncLifetime
     {
         if (NeedsServerAttribute.Missing(variable) is null)
         {
-            realm = await TestRealm.CreateAsync(variable, TestRealm.Writing);
+            realm = await TestRealm.CreateAsync(variable, [.. TestRealm.Writing, .. more]);
             await realm.KeepMarksAsync();
         }
     }

@@ -45,6 +45,8 @@ internal sealed class ServedRealm
             ("GET", ["roles", var role, "users"]) => List(Page(holders[RoleRef.OfRealm(role)]).Select(HolderOf)),
             ("GET", ["clients", var client, "roles", var role, "users"]) => List(Page(holders[new RoleRef(client, role)]).Select(HolderOf)),
             ("GET", ["roles-by-id", var id, "composites"]) => List(realm.Roles[RefOf(id)].Members.Select(RoleOf)),
+            ("GET", ["ui-ext", "available-roles", "roles", var id]) => List(realm.Roles.Keys.Where(r => !r.IsRealmRole && !realm.Roles[RefOf(id)].Members.Contains(r))
+                .Select(r => new JsonObject { ["role"] = r.Name, ["clientId"] = r.Client })),
             ("GET", ["users" or "groups" or "default-groups" or "default-default-client-scopes" or "default-optional-client-scopes"]) => new JsonArray(),
             _ => null,
         };

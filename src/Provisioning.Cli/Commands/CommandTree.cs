@@ -22,6 +22,8 @@ internal static class CommandTree
             OffboardCommand.Create(host),
             ExportCommand.Create(host),
             SecretsCommand.Create(host),
+            RotateCommand.Create(host),
+            PolicyCommand.Create(host),
             RulesCommand.Create(host),
             ImportCommand.Create(host),
             SchemaCommand.Create(host),

@@ -5,6 +5,8 @@ using Provisioning.History;
 using Provisioning.Planning;
 using Provisioning.Preflights;
 using Provisioning.Realms;
+using Provisioning.Rotating;
+using Provisioning.Reviewing;
 using Provisioning.Secrets;
 
 namespace Provisioning.Cli.Sessions;
@@ -51,6 +53,11 @@ internal sealed record EnvironmentTarget(
             cancellationToken).ConfigureAwait(false)
         : null;
 
+    /// <summary>The realm's client policies, asked for only where a secret may be due.</summary>
+    public async Task<ClientPolicies?> ReadPoliciesAsync(CancellationToken cancellationToken) => Secrets.Any(s => s.RotateAfterDays > 0)
+        ? await Gateway.Rotation.ReadPoliciesAsync(cancellationToken).ConfigureAwait(false)
+        : null;
+
     /// <summary>The target with what would keep a run from succeeding there.</summary>
     /// <param name="writes">Whether the run may apply.</param>
     /// <param name="destroy">Whether it removes the stacks.</param>
@@ -67,17 +74,19 @@ internal sealed record EnvironmentTarget(
         : this;
 
     /// <summary>A plan that makes the realm what the stacks declare; or, to destroy them, removes all they own.</summary>
-    public PlanRequest Request(RealmReading observed, ImmutableArray<StoredSecret> stored, bool destroy, bool takeOver = false) => new()
+    public PlanRequest Request(RealmReading observed, ImmutableArray<StoredSecret> stored, ClientPolicies? policies, GateSettings gates) => new()
     {
         Environment = Name,
         Observed = observed.State,
         SecretFingerprints = observed.SecretFingerprints,
-        Desired = destroy ? new RealmState { Name = Environment.Realm.Name } : Desired,
+        Desired = gates.IsDestroy ? new RealmState { Name = Environment.Realm.Name } : Desired,
         Stacks = [.. Stacks],
-        Secrets = destroy ? [] : Secrets,
+        Secrets = gates.IsDestroy ? [] : Secrets,
         StoredSecrets = stored,
-        Ended = destroy ? Map<string, ValueSet<RoleRef>>.Empty : Environment.EndedOf(Stacks),
+        Policies = policies,
+        Now = Answer.Host.Clock.GetUtcNow(),
+        Ended = gates.IsDestroy ? Map<string, ValueSet<RoleRef>>.Empty : Environment.EndedOf(Stacks),
         RealmKeepsSecrets = Gateway.KeepsSecrets,
-        TakeOver = takeOver,
+        TakeOver = gates.TakeOver,
     };
 }

@@ -50,7 +50,8 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
         ProjectSession session, EnvironmentTarget target, RealmReading reading, ImmutableArray<StoredSecret> stored,
         GateSettings gates, DateOnly today, CancellationToken cancellationToken)
     {
-        var planned = Planner.Plan(target.Request(reading, stored, gates.IsDestroy, gates.TakeOver));
+        var policies = gates.IsDestroy ? null : await target.ReadPoliciesAsync(cancellationToken).ConfigureAwait(false);
+        var planned = Planner.Plan(target.Request(reading, stored, policies, gates));
         var vault = await target.Vault.CheckAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
 
         var dates = gates.IsDestroy ? [] : SecretDates.Findings(planned.Plan, target.Secrets, stored, today);

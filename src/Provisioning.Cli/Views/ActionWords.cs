@@ -19,6 +19,8 @@ internal static class ActionWords
         ChangeReason.Declared => "declared",
         ChangeReason.NoLongerDeclared => "no longer declared",
         ChangeReason.Adopted => "found without a mark",
+        ChangeReason.Due => "due",
+        ChangeReason.Renewed => "renewed by the realm",
         ChangeReason.Ended => "past its last day",
         ChangeReason.Missing => "missing in the vault",
         ChangeReason.Stale => "not the one that is signed in with",

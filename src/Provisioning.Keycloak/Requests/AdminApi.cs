@@ -80,17 +80,52 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
             : throw Failure(HttpMethod.Post, AdminPath.Of(path), right, answer);
     }
 
+    /// <summary>
+    /// Sends what must not happen twice. Null when nobody can tell whether it happened: then look before asking again.
+    /// </summary>
+    public async Task<JsonDocument?> TryOnceAsync(HttpMethod method, FormattableString path, string right, CancellationToken cancellationToken)
+    {
+        Answer answer;
+        try
+        {
+            answer = await SendAuthorizedAsync(
+                token => transport.SendOnceAsync(() => Message(method, AddressOf(path), null, token), cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (KeycloakException)
+        {
+            return null;
+        }
+
+        if (answer is { IsSuccess: true, Content: { } content })
+        {
+            return content;
+        }
+
+        using (answer)
+        {
+            return answer.IsSuccess || answer.MayPass(isCreation: false) ? null : throw Failure(method, AdminPath.Of(path), right, answer);
+        }
+    }
+
+    private string AddressOf(FormattableString path) => $"{AdminPath.Of($"admin/realms/{options.Realm}")}/{AdminPath.Of(path)}".TrimEnd('/');
+
     private Task<Answer> SendAsync(
         HttpMethod method, FormattableString path, JsonNode? body, CancellationToken cancellationToken, bool isCreation = false) =>
         SendToAsync(
-            method, $"{AdminPath.Of($"admin/realms/{options.Realm}")}/{AdminPath.Of(path)}".TrimEnd('/'), body, cancellationToken, isCreation);
+            method, AddressOf(path), body, cancellationToken, isCreation);
 
-    private async Task<Answer> SendToAsync(
+    private Task<Answer> SendToAsync(
         HttpMethod method, string address, JsonNode? body, CancellationToken cancellationToken, bool isCreation = false)
     {
         var content = body?.ToJsonString();
+        return SendAuthorizedAsync(
+            token => transport.SendAsync(() => Message(method, address, content, token), cancellationToken, isCreation), cancellationToken);
+    }
+
+    private async Task<Answer> SendAuthorizedAsync(Func<AccessToken, Task<Answer>> send, CancellationToken cancellationToken)
+    {
         var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-        var answer = await transport.SendAsync(() => Message(method, address, content, token), cancellationToken, isCreation).ConfigureAwait(false);
+        var answer = await send(token).ConfigureAwait(false);
         if (answer.Status != HttpStatusCode.Unauthorized)
         {
             return answer;
@@ -99,8 +134,7 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
         // The session was ended on the server, or clocks differ: one new token, not more.
         answer.Dispose();
         tokens.Forget(token);
-        token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-        return await transport.SendAsync(() => Message(method, address, content, token), cancellationToken, isCreation).ConfigureAwait(false);
+        return await send(await tokens.GetAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private static HttpRequestMessage Message(HttpMethod method, string address, string? content, AccessToken token)

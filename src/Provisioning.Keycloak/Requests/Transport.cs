@@ -15,6 +15,7 @@ internal sealed class Transport : IDisposable
     private readonly SemaphoreSlim slots;
     private readonly ResiliencePipeline<Answer> plain;
     private readonly ResiliencePipeline<Answer> creating;
+    private readonly ResiliencePipeline<Answer> once;
     private int requests;
 
     public Transport(HttpClient http, KeycloakOptions options, TimeProvider time)
@@ -23,6 +24,7 @@ internal sealed class Transport : IDisposable
         slots = new SemaphoreSlim(options.Parallel, options.Parallel);
         plain = Pipeline(options, time, isCreation: false);
         creating = Pipeline(options, time, isCreation: true);
+        once = new ResiliencePipelineBuilder<Answer> { TimeProvider = time }.AddTimeout(options.RequestTimeout).Build();
     }
 
     /// <summary>Requests sent so far, repeated ones and those for tokens included.</summary>
@@ -31,11 +33,23 @@ internal sealed class Transport : IDisposable
     /// <param name="make">Makes the message anew for each attempt.</param>
     /// <param name="isCreation">Whether a conflict may mean that an earlier attempt had worked.</param>
     /// <exception cref="KeycloakException">No attempt got an answer.</exception>
-    public async Task<Answer> SendAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken, bool isCreation = false)
+    public Task<Answer> SendAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken, bool isCreation = false) =>
+        SendAsync(isCreation ? creating : plain, make, cancellationToken);
+
+    /// <summary>Sends what must not happen twice. Whoever asks looks what became of it before asking again.</summary>
+    public Task<Answer> SendOnceAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken) => SendAsync(once, make, cancellationToken);
+
+    public void Dispose()
+    {
+        http.Dispose();
+        slots.Dispose();
+    }
+
+    private async Task<Answer> SendAsync(ResiliencePipeline<Answer> pipeline, Func<HttpRequestMessage> make, CancellationToken cancellationToken)
     {
         try
         {
-            return await (isCreation ? creating : plain)
+            return await pipeline
                 .ExecuteAsync(async (m, token) => await AttemptAsync(m, token).ConfigureAwait(false), make, cancellationToken)
                 .ConfigureAwait(false);
         }
@@ -44,12 +58,6 @@ internal sealed class Transport : IDisposable
             throw new KeycloakException(
                 KeycloakCodes.Unreachable.At(Place.Of(http.BaseAddress!.ToString()), $"The server at {http.BaseAddress} does not answer: {ReasonOf(e)}"), e);
         }
-    }
-
-    public void Dispose()
-    {
-        http.Dispose();
-        slots.Dispose();
     }
 
     private async ValueTask<Answer> AttemptAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken)

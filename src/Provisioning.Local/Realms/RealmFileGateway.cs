@@ -7,6 +7,7 @@ using Provisioning.Local.Files;
 using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Representations;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Local.Realms;
@@ -47,6 +48,8 @@ public sealed class RealmFileGateway : IRealmGateway
     public bool KeepsSecrets => false;
 
     public int Requests => 0;
+
+    public ISecretRotation Rotation => new FileRotation(this);
 
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {

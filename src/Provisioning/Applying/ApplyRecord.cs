@@ -86,9 +86,7 @@ internal sealed class ApplyRecord(Plan plan, IProgress<ApplyProgress> progress) 
     {
         lock (gate)
         {
-            var safe = issued
-                .Where(value => value.Reveal().Length > 0)
-                .Aggregate(sentence, (text, value) => text.Replace(value.Reveal(), value.ToString(), StringComparison.Ordinal));
+            var safe = SecretValue.Redact(sentence, issued);
             // Realm and vault can both fail, each for its own reason.
             Error = Error.Length == 0 || Error == safe ? safe : $"{Error} {safe}";
         }

@@ -1,5 +1,6 @@
 using Provisioning.Planning;
 using Provisioning.Realms;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Applying;
@@ -10,12 +11,18 @@ namespace Provisioning.Applying;
 /// </summary>
 internal sealed class SecretWriter(IRealmGateway gateway, ISecretStore store, TimeProvider time, Randomness random, ApplyRecord record)
 {
+    private readonly Rotator rotator = new(gateway, store, time, random);
+
     public async Task StoreAsync(SecretChange change, CancellationToken cancellationToken)
     {
-        var stored = change.ValueStays
-            ? await DescribeAsync(change.Secret, cancellationToken).ConfigureAwait(false)
-            : await StoreAsync(change.Secret, cancellationToken).ConfigureAwait(false);
-        record.Done(change, store.Location, stored.Version);
+        var version = change switch
+        {
+            { ValueStays: true } => (await DescribeAsync(change.Secret, cancellationToken).ConfigureAwait(false)).Version,
+            { Secret.IsPassword: true } => (await rotator.SetPasswordAsync(change.Secret, record.Hide, cancellationToken).ConfigureAwait(false)).Version,
+            { Reason: ChangeReason.Due } => await RotateAsync(change.Secret, cancellationToken).ConfigureAwait(false),
+            _ => (await StoreAsync(change.Secret, cancellationToken).ConfigureAwait(false)).Version,
+        };
+        record.Done(change, store.Location, version);
     }
 
     public async ValueTask DeleteAsync(SecretChange change, CancellationToken cancellationToken)
@@ -26,20 +33,16 @@ internal sealed class SecretWriter(IRealmGateway gateway, ISecretStore store, Ti
 
     private async Task<StoredSecret> StoreAsync(SecretRef secret, CancellationToken cancellationToken)
     {
-        var value = secret.IsPassword
-            ? Password.New(random)
-            : await gateway.IssueSecretAsync(secret.ClientId, cancellationToken).ConfigureAwait(false);
+        var value = await gateway.IssueSecretAsync(secret.ClientId, cancellationToken).ConfigureAwait(false);
         record.Hide(value);
         var attributes = SecretAttributes.For(secret, value, Marks.ProvisionApplier, time.GetUtcNow());
-        var stored = await store.SetAsync(secret, value, attributes, cancellationToken).ConfigureAwait(false);
-        if (secret.IsPassword)
-        {
-            // The vault first: a password that is set and nowhere stored is lost. Stopped here, the user lacks the mark of
-            // the stored one, and the next run makes another.
-            await gateway.SetPasswordAsync(secret.ClientId, value, cancellationToken).ConfigureAwait(false);
-        }
+        return await store.SetAsync(secret, value, attributes, cancellationToken).ConfigureAwait(false);
+    }
 
-        return stored;
+    private async Task<string> RotateAsync(SecretRef secret, CancellationToken cancellationToken)
+    {
+        var step = new RotationStep(secret, RotationAction.Rotate, null, CanSignIn: true);
+        return (await rotator.RunAsync(step, record.Hide, cancellationToken).ConfigureAwait(false)).Version;
     }
 
     private async Task<StoredSecret> DescribeAsync(SecretRef secret, CancellationToken cancellationToken)

@@ -94,6 +94,7 @@ internal sealed class StackCompiler(
                 Issuer = IssuerOf(environment.Realm),
                 LifetimeDays = environment.Vault.LifetimeDays,
                 IsPassword = declaration.UsesPassword,
+                RotateAfterDays = declaration.RotateAfterDays,
             },
         };
     }

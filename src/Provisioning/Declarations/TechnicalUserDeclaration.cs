@@ -46,6 +46,9 @@ public sealed record TechnicalUserDeclaration
     /// <summary>Signs in as a user with a password instead of a client with a secret: only where a password grant is needed.</summary>
     public bool UsesPassword { get; init; }
 
+    /// <summary>How old its secret gets before an apply rotates it, in days; 0 for no limit.</summary>
+    public int RotateAfterDays { get; init; }
+
     public const string CiCdPurpose = "ci-cd";
 
     public bool IsCiCd => Purpose == CiCdPurpose;

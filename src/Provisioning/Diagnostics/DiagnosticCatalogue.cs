@@ -7,6 +7,7 @@ using Provisioning.Onboarding;
 using Provisioning.Planning;
 using Provisioning.Preflights;
 using Provisioning.Reviewing;
+using Provisioning.Rotating;
 using Provisioning.Rules;
 
 namespace Provisioning.Diagnostics;
@@ -25,6 +26,7 @@ public static class DiagnosticCatalogue
         .. ImportCodes.All,
         .. TargetCodes.All,
         .. PreflightCodes.All,
+        .. RotationCodes.All,
         .. OnboardingCodes.All,
         .. HistoryCodes.All,
         .. TokenCodes.All,

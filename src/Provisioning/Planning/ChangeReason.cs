@@ -15,6 +15,12 @@ public enum ChangeReason
     /// <summary>Somebody changed it behind our back: it does not fit the mark of what was last applied.</summary>
     Drifted,
 
+    /// <summary>A secret has reached the age at which it is rotated.</summary>
+    Due,
+
+    /// <summary>The realm replaces an expired secret with a change of its client, so the vault follows.</summary>
+    Renewed,
+
     /// <summary>It is still declared, but its last day has passed.</summary>
     Ended,
 

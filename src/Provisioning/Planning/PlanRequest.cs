@@ -1,5 +1,6 @@
 using Provisioning.Collections;
 using Provisioning.Realms;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Planning;
@@ -31,6 +32,12 @@ public sealed record PlanRequest
 
     /// <summary>What the realm's secrets are told apart by (<see cref="RealmReading.SecretFingerprints"/>).</summary>
     public Map<string, string> SecretFingerprints { get; init; } = Map<string, string>.Empty;
+
+    /// <summary>The moment of the plan: whether a secret has expired or is due. Without it none is.</summary>
+    public DateTimeOffset Now { get; init; } = DateTimeOffset.MinValue;
+
+    /// <summary>The realm's client policies, needed where a secret may be due; null where the realm keeps no secrets or none was read.</summary>
+    public ClientPolicies? Policies { get; init; }
 
     /// <summary>Who applies the plan; a stack that another applier writes is refused.</summary>
     public string Applier { get; init; } = Marks.ProvisionApplier;

@@ -19,6 +19,8 @@ internal static class PlanWords
         (ChangeReason.Drifted, "drifted"),
         (ChangeReason.Missing, "missing"),
         (ChangeReason.Stale, "stale"),
+        (ChangeReason.Due, "due"),
+        (ChangeReason.Renewed, "renewed"),
         (ChangeReason.Ended, "ended"),
     ];
 

@@ -20,13 +20,14 @@ public static class Planner
         var changes = Waves.Order([.. prerequisites.Keep(comparison.Drafts), .. removals.Drafts]);
         prerequisites.Check(comparison.Settled);
         var secrets = new SecretComparison(request, ownership, comparison.Refused, removals.Deleted);
+        var due = new DueSecrets(request, ownership, changes);
         var plan = new Plan
         {
             Environment = request.Environment,
             Realm = request.Observed.Name,
             Stacks = request.Stacks,
             Changes = changes,
-            Secrets = ValueList.From(secrets.Changes()),
+            Secrets = ValueList.From(due.AddTo([.. secrets.Changes()])),
             ObservedDigest = ObservedDigest.Of(request.Stacks, changes, request.Observed),
         };
         return new PlanResult(plan, Diagnostic.Sort(
@@ -36,6 +37,7 @@ public static class Planner
             .. removals.Findings,
             .. prerequisites.Findings(),
             .. secrets.Findings,
+            .. due.Findings,
         ]));
     }
 }

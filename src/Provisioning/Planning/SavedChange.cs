@@ -22,6 +22,8 @@ internal static class SavedChange
 
     public const string ValueStays = "valueStays";
 
+    public const string RotateAfterDays = "rotateAfterDays";
+
     public static void Write(Utf8JsonWriter writer, Change change)
     {
         writer.WriteStartObject();
@@ -61,6 +63,11 @@ internal static class SavedChange
         if (change.ValueStays)
         {
             writer.WriteBoolean(ValueStays, true);
+        }
+
+        if (change.Secret.RotateAfterDays > 0)
+        {
+            writer.WriteNumber(RotateAfterDays, change.Secret.RotateAfterDays);
         }
 
         if (change.Secret.IsPassword)

@@ -57,6 +57,7 @@ internal sealed class SavedChanges(ReadingNotes notes, ValueList<string> stacks)
             Realm = fields.Text("realm"),
             Issuer = fields.Text("issuer"),
             LifetimeDays = fields.Number("lifetimeDays"),
+            RotateAfterDays = fields.Number(SavedChange.RotateAfterDays),
             IsPassword = fields.Flag(SavedChange.Password),
         };
         if (PlanWords.Action(fields.Text("action")) is { } action && PlanWords.Reason(fields.Text("reason")) is { } reason

@@ -1,5 +1,6 @@
 using Provisioning.Applying;
 using Provisioning.Planning;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Realms;
@@ -51,4 +52,7 @@ public interface IRealmGateway
     /// <see cref="ClientNotFoundException"/> when there is no such user with a stack's mark: nobody else's password is ever set.
     /// </summary>
     Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken);
+
+    /// <summary>Replaces secrets that are there.</summary>
+    ISecretRotation Rotation { get; }
 }

@@ -15,6 +15,9 @@ public sealed record SecretRef(string Name, string ClientId, string Stack)
     /// <summary>How long a value is meant to live, in days; 0 for no end.</summary>
     public int LifetimeDays { get; init; }
 
+    /// <summary>How old a value gets before an apply rotates it, in days; 0 for no limit. Declared, and known to no store.</summary>
+    public int RotateAfterDays { get; init; }
+
     /// <summary>
     /// Whether it is the password of a user, and <see cref="ClientId"/> the user's name. A password is made here and told to the
     /// realm; a client's secret is made by the realm. A store need not remember which it is.

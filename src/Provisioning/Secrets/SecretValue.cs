@@ -15,5 +15,10 @@ public sealed class SecretValue(string value)
     /// <summary>The value itself, for the vault and nothing else.</summary>
     public string Reveal() => value;
 
+    /// <summary>The sentence with every one of the values that stands in it redacted.</summary>
+    public static string Redact(string sentence, IEnumerable<SecretValue> values) => values
+        .Where(value => value.Reveal().Length > 0)
+        .Aggregate(sentence, (text, value) => text.Replace(value.Reveal(), value.ToString(), StringComparison.Ordinal));
+
     public override string ToString() => "(redacted)";
 }

@@ -2,20 +2,34 @@ using Provisioning.Applying;
 using Provisioning.Collections;
 using Provisioning.Planning;
 using Provisioning.Realms;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Testing.Realms;
 
 /// <summary>A realm that lives as long as the test. It passes the same contract as the file and the server.</summary>
-public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealmGateway
+public sealed class InMemoryRealm : IRealmGateway
 {
     private readonly Lock gate = new();
+    private readonly bool exists;
+
+    public InMemoryRealm(RealmState state, bool exists = true, TimeProvider? clock = null)
+    {
+        this.exists = exists;
+        State = state;
+        Secrets = new InMemoryRotation(this, clock ?? TimeProvider.System);
+    }
+
+    public InMemoryRotation Secrets { get; }
+
+    public ISecretRotation Rotation => Secrets;
+
     private int locks;
     private readonly Dictionary<string, SecretValue> secrets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SecretValue> passwords = new(StringComparer.Ordinal);
 
     /// <summary>What the realm holds now; tests also change it behind everybody's back.</summary>
-    public RealmState State { get; set; } = state;
+    public RealmState State { get; set; }
 
     /// <summary>Fails the change of this address with this sentence.</summary>
     public (Address Address, string Error)? Failing { get; set; }
@@ -115,6 +129,19 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
         }
     }
 
+    /// <summary>Puts another secret in the place of the client's.</summary>
+    internal SecretValue NewSecret(string clientId)
+    {
+        var value = $"memory-secret-{Guid.NewGuid():N}-of-{clientId}";
+        lock (gate)
+        {
+            return secrets[clientId] = new SecretValue(value)
+            {
+                Fingerprint = KeepsSecrets ? SecretFingerprint.Of(Guid.NewGuid().ToString(), clientId, value) : string.Empty,
+            };
+        }
+    }
+
     public Task SetPasswordAsync(string username, SecretValue password, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -139,19 +166,8 @@ public sealed class InMemoryRealm(RealmState state, bool exists = true) : IRealm
     public bool Accepts(string username, SecretValue password) =>
         passwords.TryGetValue(username, out var current) && current.Reveal() == password.Reveal();
 
-    private SecretValue SecretOf(string clientId)
-    {
-        if (!KeepsSecrets || !secrets.TryGetValue(clientId, out var secret))
-        {
-            var value = $"memory-secret-{Guid.NewGuid():N}-of-{clientId}";
-            secret = secrets[clientId] = new SecretValue(value)
-            {
-                Fingerprint = KeepsSecrets ? SecretFingerprint.Of(Guid.NewGuid().ToString(), clientId, value) : string.Empty,
-            };
-        }
-
-        return secret;
-    }
+    private SecretValue SecretOf(string clientId) =>
+        KeepsSecrets && secrets.TryGetValue(clientId, out var secret) ? secret : NewSecret(clientId);
 
     private ChangeOutcome OutcomeOf(Change change, HashSet<Address> known)
     {

@@ -1,6 +1,7 @@
 using Provisioning.Applying;
 using Provisioning.Planning;
 using Provisioning.Realms;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Tests.Applying;
@@ -13,6 +14,8 @@ internal sealed class ForgetfulRealm(IRealmGateway inner) : IRealmGateway
     public bool KeepsSecrets => inner.KeepsSecrets;
 
     public int Requests => inner.Requests;
+
+    public ISecretRotation Rotation => inner.Rotation;
 
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => inner.LockAsync(cancellationToken);
 

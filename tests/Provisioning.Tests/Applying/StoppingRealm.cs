@@ -1,20 +1,31 @@
 using Provisioning.Applying;
 using Provisioning.Planning;
 using Provisioning.Realms;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Tests.Applying;
 
-/// <summary>A gateway that stops at the password.</summary>
+/// <summary>A gateway that stops at the password, or while it rotates.</summary>
 internal sealed class StoppingRealm(IRealmGateway inner) : IRealmGateway
 {
     public Stop Stop { get; } = new();
+
+    public StoppingRotation Rotating { get; } = new(inner.Rotation);
+
+    public bool RefusesTokens
+    {
+        get => Rotating.RefusesTokens;
+        init => Rotating.RefusesTokens = value;
+    }
 
     public string Location => inner.Location;
 
     public bool KeepsSecrets => inner.KeepsSecrets;
 
     public int Requests => inner.Requests;
+
+    public ISecretRotation Rotation => Rotating;
 
     public Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) => inner.LockAsync(cancellationToken);
 

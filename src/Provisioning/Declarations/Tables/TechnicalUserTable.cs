@@ -32,6 +32,12 @@ internal static class TechnicalUserTable
         "How it signs in: a client with a secret, or a user with a password. Use password only where a password grant is needed, as for SAP Integration Suite with access policies.",
         "secret");
 
+    public static Field<int> RotateAfterDays { get; } = new(
+        "rotateAfterDays",
+        new NumberType(1, 3650),
+        "How old its secret gets, in days: the first up after that rotates it where the realm allows an overlap, and reviews tell it two weeks ahead.",
+        0);
+
     public static Field<string> Reason { get; } = new(
         "reason", TextType.Any, "Why it holds more than one family of roles.", string.Empty);
 
@@ -60,7 +66,7 @@ internal static class TechnicalUserTable
     public static Shape Shape { get; } = new(
         "technicalUser", "A technical user",
         "An identity for a back-end service: a confidential client with a service account, narrow rights and a secret in the vault.",
-        Description, Enabled, ClientId, Purpose, SignIn, Reason, Until, Grants, Profiles, Customer, Secret, Adopted);
+        Description, Enabled, ClientId, Purpose, SignIn, RotateAfterDays, Reason, Until, Grants, Profiles, Customer, Secret, Adopted);
 
     public static TechnicalUserDeclaration Read(MapEntry entry)
     {
@@ -74,6 +80,7 @@ internal static class TechnicalUserTable
             ClientId = values.Get(ClientId),
             Purpose = values.Get(Purpose),
             UsesPassword = values.Get(SignIn) == WithPassword,
+            RotateAfterDays = values.Get(RotateAfterDays),
             Reason = values.Get(Reason),
             Until = values.Get(Until),
             Grants = GrantTable.ReadAll(values.Get(Grants)),
