@@ -8,7 +8,9 @@ internal static class AccessCounts
     /// <summary>For example <c>12 technical users gain 96 permissions, 1 technical user loses 2 permissions</c>.</summary>
     public static string Sentence(ImmutableArray<AccessGroup> groups)
     {
-        var parts = new[] { Part(groups, gain: true), Part(groups, gain: false) }.Where(p => p.Length > 0).ToArray();
+        var moved = groups.Sum(g => (long)g.Principals.Length * g.Moves.Count);
+        var parts = new[] { moved > 0 ? $"{Counting.Of(moved, "grant")} moved to a successor" : string.Empty, Part(groups, gain: true), Part(groups, gain: false) }
+            .Where(p => p.Length > 0).ToArray();
         return parts.Length == 0 ? "nobody gains or loses access" : string.Join(", ", parts);
     }
 

@@ -1,17 +1,20 @@
 using Provisioning.Access;
 using Provisioning.Cli.Terminals;
+using Provisioning.Reviewing;
 
 namespace Provisioning.Cli.Views;
 
 /// <summary>A difference of access as JSON: every change of everybody, those that are alike written once.</summary>
 internal static class AccessJson
 {
-    public static void Write(JsonPage page, AccessDifference access)
+    public static void Write(JsonPage page, Review review)
     {
+        var access = review.Access;
         var writer = page.Writer;
         writer.WriteStartObject("access");
         writer.WriteBoolean("broadening", access.IsBroadening);
-        writer.WriteString("summary", AccessCounts.Sentence(AccessRoutes.Of(access)));
+        writer.WriteString("summary", AccessCounts.Sentence(AccessRoutes.Of(review)));
+        WriteMoves(page, review);
         writer.WriteStartArray("groups");
         foreach (var fold in access.Folded)
         {
@@ -40,6 +43,32 @@ internal static class AccessJson
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static void WriteMoves(JsonPage page, Review review)
+    {
+        var writer = page.Writer;
+        writer.WriteStartArray("moves");
+        foreach (var (principal, moves) in review.Moves)
+        {
+            foreach (var move in moves)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", principal.Name);
+                writer.WriteString("from", move.From.ToString());
+                writer.WriteStartArray("to");
+                foreach (var successor in move.To)
+                {
+                    writer.WriteStringValue(successor.ToString());
+                }
+
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+                page.Breathe();
+            }
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteChange(JsonPage page, RoleChange change)

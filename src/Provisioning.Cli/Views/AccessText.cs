@@ -1,6 +1,7 @@
 using Provisioning.Access;
 using Provisioning.Cli.Terminals;
 using Provisioning.Realms;
+using Provisioning.Reviewing;
 
 namespace Provisioning.Cli.Views;
 
@@ -14,9 +15,9 @@ internal static class AccessText
     private const int NamesShown = 5;
     private const int PermissionsShown = 10;
 
-    public static void Write(Page page, AccessDifference access)
+    public static void Write(Page page, Review review)
     {
-        var groups = AccessRoutes.Of(access);
+        var groups = AccessRoutes.Of(review);
         if (groups.IsEmpty)
         {
             return;
@@ -26,6 +27,11 @@ internal static class AccessText
         foreach (var group in groups.Take(GroupsShown))
         {
             page.Write("  ").Line(Who(group.Principals), Tone.Strong);
+            foreach (var move in group.Moves)
+            {
+                page.Write("    > ", Tone.Caution).Line($"moved from {move.From} to {string.Join(", ", move.To)}");
+            }
+
             foreach (var route in group.Routes)
             {
                 WriteRoute(page, route);

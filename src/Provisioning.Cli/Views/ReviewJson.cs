@@ -35,7 +35,7 @@ internal static class ReviewJson
         writer.WriteEndArray();
         writer.WriteString("summary", PlanCounts.Sentence(review.Plan));
         RisksJson.Write(page, review.Risks);
-        AccessJson.Write(page, review.Access);
+        AccessJson.Write(page, review);
         PlanJson.Write(page, review.Plan, review.History);
         FindingsJson.Write(page, "findings", review.Findings);
         ExceptionsJson.Write(page, review.Accepted);

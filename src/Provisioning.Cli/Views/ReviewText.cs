@@ -36,7 +36,7 @@ internal static class ReviewText
     public static void WriteBody(Page page, Review review, string vault, Func<ExceptionDeclaration, bool>? elsewhere = null)
     {
         RisksText.Write(page, review);
-        AccessText.Write(page, review.Access);
+        AccessText.Write(page, review);
         PlanText.Write(page, review.Plan, vault, review.History);
         ExceptionsText.Write(page, review.Accepted, !review.IsEmpty, elsewhere);
         EndingsText.Write(page, review.Endings);

@@ -19,6 +19,9 @@ public sealed record Review
     /// <summary>Who gains and loses what.</summary>
     public required AccessDifference Access { get; init; }
 
+    /// <summary>Grants that went from a role that is no more to its successors.</summary>
+    public Map<Principal, ValueList<RoleMove>> Moves { get; init; } = Map<Principal, ValueList<RoleMove>>.Empty;
+
     public required Plan Plan { get; init; }
 
     /// <summary>Who made the drifted changes; null where nobody asked.</summary>

@@ -21,6 +21,7 @@ public static class Reviewer
             Stacks = request.Stacks,
             Location = request.Location,
             Access = access,
+            Moves = RoleMoves.Of(request),
             Plan = request.Plan,
             History = request.History,
             Findings = findings,

@@ -40,7 +40,7 @@ internal static class CommentRows
         var folded = FoldedAccess.Of(reviews);
         return CommentSection.Of(
             $"Access: {AccessCounts.Sentence([.. reviews.SelectMany(r => AccessRoutes.Of(r.Access))])}", "row", ["", "Who", "Through", "What"],
-            folded.SelectMany(f => f.Routes.Select((r, i) => (string[])
+            Moves(reviews).Concat(folded.SelectMany(f => f.Routes.Select((r, i) => (string[])
             [
                 Word(r.Kind),
                 i > 0 && f.Who.Count > 1 ? "the same" : Who(f),
@@ -48,8 +48,20 @@ internal static class CommentRows
                 string.Join("<br>", r.ByClient.Select(c => $"{Name(c.Client)}: {Counting.Names([.. c.Names.Select(Text)], PermissionsShown)}"))
                     + (r.InToken || r.Kind is AccessChangeKind.TokenGained or AccessChangeKind.TokenLost ? string.Empty : "<br>(not in the token)")
                     + (r.Roles.Any(KeycloakBuiltIns.IsPrivileged) ? "<br>**administers the realm itself**" : string.Empty),
-            ])));
+            ]))));
     }
+
+    /// <summary>What moved to a successor; what that gives and takes follows as for everybody.</summary>
+    private static IEnumerable<string[]> Moves(ImmutableArray<Review> reviews) => reviews
+        .SelectMany(r => r.Moves.SelectMany(m => m.Value.Select(move => (Environment: EnvironmentNames.Of(r), m.Key.Name, Move: move))))
+        .GroupBy(p => p.Move)
+        .Select(g => (string[])
+        [
+            "moves",
+            Where(Spread.Of(g.Select(p => (p.Environment, p.Name)))),
+            $"from {Name(g.Key.From.ToString())}",
+            $"to {string.Join(", ", g.Key.To.Select(r => Name(r.ToString())))}",
+        ]);
 
     private static CommentSection Objects(ImmutableArray<Review> reviews) => CommentSection.Of(
         "Objects", "row", ["Action", "Objects", "Reason", "Fields"],
