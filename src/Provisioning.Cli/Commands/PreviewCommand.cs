@@ -23,7 +23,7 @@ internal static class PreviewCommand
         {
             Examples =
             [
-                new("preview platform.dev acme.dev", "Shows what up would do."),
+                new("preview platform.dev acme.dev --preflight", "Checks server and rights, then shows what up would do."),
                 new("preview '*.dev' --format markdown --fail-on deletion", "For a pull request, refusing deletions."),
             ],
         };

@@ -36,7 +36,7 @@ internal sealed class RoleWriter(AdminApi api, RealmIds ids, NameLookup names, O
     public async Task UpdateAsync(Role before, Role after, CancellationToken cancellationToken)
     {
         var id = await names.RoleAsync(after.Ref, cancellationToken).ConfigureAwait(false);
-        if (before.Description != after.Description || before.Attributes != after.Attributes)
+        if (before.Description != after.Description || !before.Attributes.Equals(after.Attributes))
         {
             using var document = await api.ReadAsync($"roles-by-id/{id}", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
             var body = RoleRepresentation.Write(after with { Members = [] }, JsonObject.Create(document.RootElement.Clone())!);

@@ -38,7 +38,7 @@ internal sealed class ServiceAccountWriter(AdminApi api, NameLookup names)
         var user = await names.FindUserAsync(clientId, cancellationToken).ConfigureAwait(false)
             ?? throw names.Absent($"user:{ServiceAccount.UsernameOf(clientId)}");
         await holdings.ChangeAsync(user, before, after, cancellationToken).ConfigureAwait(false);
-        if (before.Enabled != after.Enabled || before.Attributes != after.Attributes)
+        if (before.Enabled != after.Enabled || !before.Attributes.Equals(after.Attributes))
         {
             await PutAsync(user, after, cancellationToken).ConfigureAwait(false);
         }

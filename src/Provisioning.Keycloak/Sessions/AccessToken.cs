@@ -11,7 +11,7 @@ internal sealed record AccessToken(string Value, DateTimeOffset RenewAt)
 {
     /// <summary>
     /// The roles of the client that administers <paramref name="realm"/>, or null when the token does not tell, as those of
-    /// <c>admin-cli</c> do not from release 26 on.
+    /// <c>admin-cli</c> do not.
     /// </summary>
     public AdministrationRights? RightsIn(string realm)
     {

@@ -43,7 +43,7 @@ public static class PreflightCodes
         "PRE-005",
         Severity.Info,
         "The caller's token tells which rights it holds",
-        "Tokens of admin-cli name no roles from release 26 on. Each request is then checked as it comes, and the first missing right is named.",
+        "Tokens of admin-cli name no roles. Each request is then checked as it comes, and the first missing right is named.",
         Observed,
         "Sign in as a client with a service account in the target realm to have all rights checked beforehand.");
 
