@@ -1,0 +1,76 @@
+using Provisioning.Keycloak.Sessions;
+using Provisioning.Keycloak.Tests;
+using Provisioning.Testing.Secrets;
+
+namespace Provisioning.Benchmarks.Servers;
+
+/// <summary>
+/// <c>up</c> of new technical users: with the server that <c>KEYCLOAK_URL</c> names alone, with a vault server alone that throttles
+/// as the real service does, and with both, which should take little longer than the slower of the two.
+/// </summary>
+internal static class VaultRuns
+{
+    private const string Prefix = "PROVISIONING__DEV__";
+
+    public static async Task MeasureAsync(int stacks, CancellationToken cancellationToken)
+    {
+        var command = await PublishedCommand.PublishAsync(cancellationToken).ConfigureAwait(false);
+        await Console.Out.WriteLineAsync("| Technical users | Realm | Vault | Time | Vault requests |").ConfigureAwait(false);
+        await Console.Out.WriteLineAsync("| ---: | --- | --- | ---: | ---: |").ConfigureAwait(false);
+        foreach (var (keycloak, keyVault) in new[] { (true, false), (false, true), (true, true) })
+        {
+            var realm = await TestRealm.CreateAsync(
+                Server.Newest, [.. TestRealm.Writing, "manage-identity-providers"]).ConfigureAwait(false);
+            await using (realm.ConfigureAwait(false))
+            {
+                var vault = await VaultServer.StartAsync("--throttle-creates", "300/10", "--throttle", "4000/10").ConfigureAwait(false);
+                await using (vault.ConfigureAwait(false))
+                {
+                    Choose(realm, keycloak);
+                    Choose(vault, keyVault);
+                    var measured = await MeasureAsync(command, stacks, vault, cancellationToken).ConfigureAwait(false);
+                    await Console.Out.WriteLineAsync(
+                        $"| {stacks * GeneratedProject.TechnicalUsersPerStack} | {(keycloak ? "Keycloak" : "file")} | {(keyVault ? "Key Vault server" : "file")} | {measured} |").ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    private static async Task<string> MeasureAsync(string command, int stacks, VaultServer vault, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("provision-benchmark-").FullName;
+        GeneratedProject.WriteTo(folder, stacks);
+        var platform = await ProcessRun.MeasureAsync(
+            command, ["up", "platform.dev", "--yes", "--project", folder], cancellationToken).ConfigureAwait(false);
+
+        // The platform's secrets would count in the window of the measured ones.
+        await vault.ChangeAsync(new() { ["throttleCreates"] = "300/10" }).ConfigureAwait(false);
+        await vault.ForgetRequestsAsync().ConfigureAwait(false);
+        var run = await ProcessRun.MeasureAsync(
+            command, ["up", "tenant*.dev", "--yes", "--project", folder], cancellationToken).ConfigureAwait(false);
+        var requests = (await vault.LogAsync().ConfigureAwait(false)).Length;
+        Directory.Delete(folder, recursive: true);
+        var failed = platform.ExitCode + run.ExitCode == 0 ? string.Empty : $" (exit codes {platform.ExitCode}, {run.ExitCode})";
+        return $"{run.Time.TotalSeconds:F1} s{failed} | {requests}";
+    }
+
+    private static void Choose(TestRealm realm, bool wanted)
+    {
+        var signIn = (SignIn.ByClientSecret)realm.Options.SignIn;
+        Set("REALM__KIND", wanted ? "keycloak" : null);
+        Set("REALM__NAME", wanted ? realm.Name : null);
+        Set("REALM__URL", wanted ? realm.Server.Url.ToString() : null);
+        Set("KEYCLOAK__CLIENTID", wanted ? signIn.ClientId : null);
+        Set("KEYCLOAK__CLIENTSECRET", wanted ? signIn.Secret.Reveal() : null);
+    }
+
+    private static void Choose(VaultServer vault, bool wanted)
+    {
+        Set("VAULT__KIND", wanted ? "key-vault" : null);
+        Set("VAULT__URI", wanted ? vault.Uri.ToString() : null);
+        Set("KEYVAULT__CREDENTIAL", wanted ? "emulator" : null);
+        Set("KEYVAULT__CAFILE", wanted ? vault.AuthorityFile : null);
+    }
+
+    private static void Set(string name, string? value) => Environment.SetEnvironmentVariable(Prefix + name, value);
+}
