@@ -1,0 +1,125 @@
+using Pulumi;
+using Pulumi.Testing;
+using Provisioning.Planning;
+using Provisioning.Realms;
+using Provisioning.Resources;
+using Provisioning.Testing.Goldens;
+using Provisioning.Testing.Realms;
+using Resource = Pulumi.Resource;
+
+namespace Provisioning.Infra.Tests;
+
+public sealed class ResourcesOfAStack : IDisposable
+{
+    private readonly ShopFolder folder = new();
+    private readonly MockedKeycloak mocks = new();
+    private readonly InMemoryRealm realm = new(KeycloakRealm.Fresh("shop-dev"));
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("platform.dev")]
+    [InlineData("acme.dev")]
+    public async Task AreRegisteredAsReviewed(string stack)
+    {
+        await PlatformIsThere();
+
+        await UpAsync(stack);
+
+        Golden.Case("Cases").Matches($"{stack}.txt", mocks.Seen);
+    }
+
+    /// <summary>No property of a description gets lost on the way to Pulumi.</summary>
+    [Theory]
+    [InlineData("platform.dev")]
+    [InlineData("acme.dev")]
+    public async Task CarryEveryPropertyOfTheirDescriptions(string stack)
+    {
+        await PlatformIsThere();
+        await UpAsync(stack);
+
+        Assert.All(folder.Open(stack).Program.Resources, r => Assert.Subset(
+            mocks[$"{r.Key.Type}::{r.Key.Name}"].Keys.ToHashSet(), r.Properties.Keys.ToHashSet()));
+    }
+
+    [Fact]
+    public async Task HandTheClientSecretToTheVaultAndToNothingElse()
+    {
+        await PlatformIsThere();
+        var (_, outputs) = await UpAsync("acme.dev");
+
+        var secrets = folder.Open("acme.dev").Program.Resources.Where(r => r.Key.Type == ResourceTypes.Secret).ToArray();
+        Assert.Equal(2, secrets.Length);
+        Assert.All(secrets, s => Assert.StartsWith(MockedKeycloak.Canary, (string)mocks[s.Key.ToString()]["value"], StringComparison.Ordinal));
+        var elsewhere = string.Join('\n', mocks.Seen.Split('\n').Where(l => !l.StartsWith("  value: ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(MockedKeycloak.Canary, elsewhere, StringComparison.Ordinal);
+        Assert.DoesNotContain(MockedKeycloak.Canary, string.Join('\n', outputs.Values.Select(v => $"{v}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MarkTheSecretAsSecretWhateverItComesFrom()
+    {
+        var plain = new VaultSecretArgs { Value = "plain" };
+
+        Assert.True(await Output.IsSecretAsync(plain.Value.ToOutput()));
+    }
+
+    [Fact]
+    public async Task AreNotRegisteredWhileADeclarationIsWrong()
+    {
+        folder.WriteTenant("technical_roles/Order Manger");
+
+        var stop = await Assert.ThrowsAsync<RunException>(() => UpAsync("acme.dev"));
+
+        Assert.Contains("stacks/acme/stack.json(", stop.Message, StringComparison.Ordinal);
+        Assert.Contains("error CMP-001: There is no role or permission 'technical_roles/Order Manger'.\n", stop.Message, StringComparison.Ordinal);
+        Assert.Empty(mocks.Seen);
+    }
+
+    [Fact]
+    public async Task AreNotRegisteredForAStackThatIsNotDeclared()
+    {
+        var stop = await Assert.ThrowsAsync<RunException>(() => UpAsync("amce.dev"));
+
+        Assert.Contains("error CMD-002: There is no stack 'amce.dev'.", stop.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AreNotRegisteredForAStackThatTheCommandWrote()
+    {
+        await PlatformIsThere("platform.dev", "acme.dev");
+
+        var stop = await Assert.ThrowsAsync<RunException>(() => UpAsync("acme.dev"));
+
+        Assert.Contains("error PLN-002: Stack 'acme.dev' is written by 'provision'", stop.Message, StringComparison.Ordinal);
+        Assert.Empty(mocks.Seen);
+    }
+
+    [Fact]
+    public async Task AreNotRegisteredBeforeThePlatformIsThere()
+    {
+        var stop = await Assert.ThrowsAsync<RunException>(() => UpAsync("acme.dev"));
+
+        Assert.Contains("error PLN-005", stop.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whichever applier wrote the platform, tenants look up what it owns.</summary>
+    private async Task PlatformIsThere(params string[] stacks)
+    {
+        string[] named = stacks.Length == 0 ? ["platform.dev"] : stacks;
+        var plan = Planner.Plan(new PlanRequest
+        {
+            Environment = "dev",
+            Observed = (await realm.ReadAsync(CancellationToken.None)).State,
+            Desired = Handover.To(stacks.Length == 0 ? Marks.PulumiApplier : Marks.ProvisionApplier, folder.Open("acme.dev").Environment.DesiredFor(named)),
+            Stacks = [.. named],
+        });
+        await realm.ApplyAsync(plan.Plan.Changes, new Progress<Applying.ChangeOutcome>(), CancellationToken.None);
+    }
+
+    private Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> UpAsync(string stack) => Deployment.TestAsync(
+        mocks,
+        new TestOptions { IsPreview = false, ProjectName = "provisioning", StackName = stack },
+        () => StackProgram.RunAsync(
+            folder.Open(Deployment.Instance.StackName), _ => Task.FromResult<IRealmGateway>(realm), CancellationToken.None));
+}
