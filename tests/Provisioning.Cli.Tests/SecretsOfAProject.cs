@@ -16,8 +16,32 @@ public sealed class SecretsOfAProject : IDisposable
         var after = (await workplace.RunAsync("secrets", "acme.dev")).Expect(0);
 
         Assert.All(before.Json.GetProperty("secrets").EnumerateArray(), s => Assert.Equal("missing", s.GetProperty("state").GetString()));
-        Assert.Contains($"{Name}   stored     2026-03-01  sa-acme-reader (acme.dev)", after.Output, StringComparison.Ordinal);
+        Assert.Matches($@"{Name} +stored +2026-03-01 +0 d +no end +[0-9a-f]{{8}} +sa-acme-reader \(acme\.dev\)", after.Output);
     }
+
+    [Fact]
+    public async Task TellAgeAndEndAndCanBeAskedForThoseThatEndSoon()
+    {
+        workplace.Write("stacks/environments/dev.json", ShopProject.Environment("dev").Replace(
+            "secrets.json\"", "secrets.json\", \"lifetimeDays\": 90", StringComparison.Ordinal));
+        await workplace.RunAsync("up", "*.dev", "--yes");
+        var early = (await workplace.RunAsync("secrets", "acme.dev", "--expiring", "30d", "--format", "json")).Expect(0);
+        workplace.Now += TimeSpan.FromDays(70);
+
+        var late = (await workplace.RunAsync("secrets", "acme.dev", "--expiring", "30d", "--format", "json")).Expect(0);
+        var preview = await workplace.RunAsync("preview", "acme.dev");
+
+        Assert.Empty(early.Json.GetProperty("secrets").EnumerateArray());
+        Assert.All(late.Json.GetProperty("secrets").EnumerateArray(), s => Assert.Equal(
+            ("expiring", 70, "2026-05-30"),
+            (s.GetProperty("state").GetString(), s.GetProperty("ageDays").GetInt32(), s.GetProperty("expiresAt").GetString()![..10])));
+        Assert.Equal(2, late.Json.GetProperty("secrets").GetArrayLength());
+        Assert.Contains("VLT-010", preview.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AreNotFilteredByWhatIsNoNumberOfDays() =>
+        Assert.Contains("Write it like 30d.", (await workplace.RunAsync("secrets", "acme.dev", "--expiring", "soon")).Expect(1).Error, StringComparison.Ordinal);
 
     [Fact]
     public async Task AreShownOnATerminal()

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using Provisioning.Cli.Sessions;
 using Provisioning.Cli.Views;
 using Provisioning.Declarations;
 using Provisioning.Diagnostics;
+using Provisioning.Planning;
 using Provisioning.Secrets;
 
 namespace Provisioning.Cli.Commands;
@@ -14,47 +16,57 @@ internal static class SecretsCommand
     {
         var stacks = StackArgument.Any("default: all");
         var reveal = new Option<string?>("--reveal") { Description = "Show the value of one secret of a local store, on a terminal only", HelpName = "NAME" };
+        var expiring = new Option<string?>("--expiring") { Description = "Only secrets that end within so many days, or have ended: 30d", HelpName = "DAYS" };
         var command = new ProvisionCommand("secrets", "Lists the secrets of technical users and where they are; never a value, unless one is revealed")
         {
             Examples =
             [
-                new("secrets acme.dev", "Lists the tenant's secrets by name and place."),
-                new("secrets '*.dev' --format json", "The same of all stacks of dev, for a program."),
+                new("secrets acme.dev", "Lists the tenant's secrets: name, state, age, end and version."),
+                new("secrets '*.dev' --expiring 30d --format json", "Those of all stacks of dev that end within 30 days, for a program."),
             ],
         };
         command.Add(stacks);
         command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json));
+        command.Add(expiring);
         command.Add(reveal);
         command.Runs(host, (run, cancellationToken) =>
         {
             var names = run.Parsed.GetValue(stacks) ?? [];
             return run.Parsed.GetValue(reveal) is { } name
                 ? RevealAsync(run, names, name, cancellationToken)
-                : ListAsync(run, names, cancellationToken);
+                : ListAsync(run, names, run.Parsed.GetValue(expiring) is { } days ? DaysOf(days) : null, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<Outcome> ListAsync(CommandRun run, string[] names, CancellationToken cancellationToken)
+    /// <summary>How many days <c>30d</c> are.</summary>
+    private static int DaysOf(string text) => text is [.. var digits, 'd'] && ushort.TryParse(digits, NumberStyles.None, null, out var days)
+        ? days
+        : throw new StopException(Outcome.Problems, CommandCodes.Usage.At(
+            Place.Of("--expiring"), $"'{text}' is no number of days.", "Write it like 30d."));
+
+    /// <param name="withinDays">Only those that end so soon; null for all.</param>
+    private static async Task<Outcome> ListAsync(CommandRun run, string[] names, int? withinDays, CancellationToken cancellationToken)
     {
+        bool IsWanted(StoredSecret? stored) =>
+            withinDays is not { } days || (stored is not null && SecretDates.EndsWithin(stored, days, run.Host.Today));
+
         var secrets = new List<ListedSecret>();
         var problems = new List<Diagnostic>();
         foreach (var (session, environment, references) in Open(run, names, cancellationToken))
         {
-            var (location, found) = (environment.Vault.Kind == "file" ? environment.Vault.Path : environment.Vault.Uri, (Dictionary<string, StoredSecret>?)null);
             try
             {
                 var store = Targets.OpenVault(ProjectRun.ContextOf(run, session, environment)).Store;
-                location = store.Location;
-                found = (await store.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(s => s.Ref.Name, StringComparer.OrdinalIgnoreCase);
+                secrets.AddRange(await SecretListing.OfAsync(store, references, IsWanted, cancellationToken).ConfigureAwait(false));
             }
             catch (SecretStoreException refusal)
             {
                 // What the other vaults hold is still an answer.
                 problems.Add(refusal.Finding);
+                var location = environment.Vault.Kind == "file" ? environment.Vault.Path : environment.Vault.Uri;
+                secrets.AddRange(references.Select(r => new ListedSecret(r, location, false, null)));
             }
-
-            secrets.AddRange(references.Select(r => new ListedSecret(r, location, found is not null, found?.GetValueOrDefault(r.Name))));
         }
 
         SecretsView.Write(run.Answer, [.. secrets], Diagnostic.Sort(problems));

@@ -1,26 +1,19 @@
 using System.Globalization;
+using Provisioning.Cli.Sessions;
 using Provisioning.Cli.Terminals;
 using Provisioning.Diagnostics;
+using Provisioning.Planning;
 using Provisioning.Secrets;
 
 namespace Provisioning.Cli.Views;
 
-/// <summary>A declared secret and what its vault says about it.</summary>
-/// <param name="IsKnown">Whether the vault answered.</param>
-/// <param name="Stored">Null when the vault has none of that name.</param>
-internal sealed record ListedSecret(SecretRef Ref, string Location, bool IsKnown, StoredSecret? Stored)
-{
-    public string State => (IsKnown, Stored) switch
-    {
-        (false, _) => "not asked",
-        (_, null) => "missing",
-        _ => "stored",
-    };
-}
-
 /// <summary>Secrets by name and place, never by value.</summary>
 internal static class SecretsView
 {
+    private const string Stored = "stored";
+
+    private const int DatesWidth = 48;
+
     /// <param name="problems">Why a vault could not be asked.</param>
     public static void Write(Answering answer, ImmutableArray<ListedSecret> secrets, ImmutableArray<Diagnostic> problems)
     {
@@ -30,12 +23,12 @@ internal static class SecretsView
         }
         else
         {
-            WriteText(answer.Output, secrets);
+            WriteText(answer.Output, secrets, answer.Host.Today);
             FindingsView.WriteList(answer.Narration, problems);
         }
     }
 
-    private static void WriteText(Page page, ImmutableArray<ListedSecret> secrets)
+    private static void WriteText(Page page, ImmutableArray<ListedSecret> secrets, DateOnly today)
     {
         var first = true;
         foreach (var vault in secrets.GroupBy(s => s.Location, StringComparer.Ordinal))
@@ -50,13 +43,36 @@ internal static class SecretsView
             var width = vault.Max(s => s.Ref.Name.Length);
             foreach (var secret in vault)
             {
+                var state = StateOf(secret, today);
                 page.Write("  ").Write(secret.Ref.Name.PadRight(width)).Write("  ");
-                page.Write(secret.State.PadRight(9), secret.Stored is null ? Tone.Caution : Tone.Good);
-                page.Write(secret.Stored is { } stored ? $"  {Day(stored)}" : "            ", Tone.Quiet)
+                page.Write(state.PadRight(9), state == Stored ? Tone.Good : Tone.Caution);
+                page.Write("  " + (secret.Stored is { } stored ? DatesOf(stored, today) : string.Empty).PadRight(DatesWidth), Tone.Quiet)
                     .Line($"  {secret.Ref.ClientId} ({secret.Ref.Stack})", Tone.Quiet);
             }
         }
     }
+
+    private static string StateOf(ListedSecret secret, DateOnly today) => secret switch
+    {
+        { IsKnown: false } => "not asked",
+        { Stored: null } => "missing",
+        { Stored.State: SecretState.Deleted } => "deleted",
+        { Stored.State: SecretState.Disabled } => "disabled",
+        { Stored: { } stored } when SecretDates.EndsWithin(stored, -1, today) => "expired",
+        { Stored: { } stored } when SecretDates.EndsWithin(stored, SecretDates.NearExpiryDays, today) => "expiring",
+        _ => Stored,
+    };
+
+    /// <summary>Since when, how long ago, until when, and the beginning of the version.</summary>
+    private static string DatesOf(StoredSecret stored, DateOnly today)
+    {
+        var end = stored.Attributes.ExpiresAt is { } expires ? $"until {Day(expires)}" : "no end";
+        var version = stored.Version.Length > 8 ? stored.Version[..8] : stored.Version;
+        return $"{Day(stored.CreatedAt)}  {AgeOf(stored, today) + " d",6}  {end,-16}  {version,-8}";
+    }
+
+    private static int AgeOf(StoredSecret stored, DateOnly today) =>
+        Math.Max(0, today.DayNumber - DateOnly.FromDateTime(stored.CreatedAt.UtcDateTime).DayNumber);
 
     private static void WriteJson(Answering answer, ImmutableArray<ListedSecret> secrets, ImmutableArray<Diagnostic> problems)
     {
@@ -70,11 +86,17 @@ internal static class SecretsView
             writer.WriteString("clientId", secret.Ref.ClientId);
             writer.WriteString("stack", secret.Ref.Stack);
             writer.WriteString("location", secret.Location);
-            writer.WriteString("state", secret.State);
+            writer.WriteString("state", StateOf(secret, answer.Host.Today));
             if (secret.Stored is { } stored)
             {
                 writer.WriteString("version", stored.Version);
                 writer.WriteString("createdAt", stored.CreatedAt);
+                writer.WriteNumber("ageDays", AgeOf(stored, answer.Host.Today));
+                if (stored.Attributes.ExpiresAt is { } end)
+                {
+                    writer.WriteString("expiresAt", end);
+                }
+
             }
 
             writer.WriteEndObject();
@@ -90,5 +112,5 @@ internal static class SecretsView
         page.Close();
     }
 
-    private static string Day(StoredSecret stored) => stored.CreatedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

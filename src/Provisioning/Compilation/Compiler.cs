@@ -24,6 +24,7 @@ public static class Compiler
         var environments = declarations.Environments.Values
             .Select(e => CompileEnvironment(declarations, e, catalogue, today, same, findings))
             .ToArray();
+        NameClashes.CheckVaults(environments, findings);
         var compiled = new CompiledDeclarations
         {
             Declarations = declarations,

@@ -41,4 +41,27 @@ internal static class NameClashes
             }
         }
     }
+
+    /// <summary>
+    /// Secret names of several environments that meet in one vault: <c>acme-dev</c> in <c>eu</c> and <c>acme</c> in
+    /// <c>dev-eu</c> would name theirs alike.
+    /// </summary>
+    public static void CheckVaults(IReadOnlyCollection<CompiledEnvironment> environments, List<Diagnostic> findings)
+    {
+        foreach (var vault in environments.GroupBy(e => e.Declaration.Vault.Path + e.Declaration.Vault.Uri.TrimEnd('/'), StringComparer.OrdinalIgnoreCase))
+        {
+            var secrets = new Dictionary<string, TechnicalUser>(StringComparer.OrdinalIgnoreCase);
+            foreach (var user in vault.SelectMany(e => e.Stacks.Values).SelectMany(s => s.TechnicalUsers.Values))
+            {
+                // Within one environment it was told before.
+                if (!secrets.TryAdd(user.Secret.Name, user) && secrets[user.Secret.Name].Stack.Environment != user.Stack.Environment)
+                {
+                    var other = secrets[user.Secret.Name];
+                    findings.Add(CompilationCodes.VaultName.At(
+                        user.Declaration.At.ToPlace(user.ClientId),
+                        $"The secrets of '{user.ClientId}' in {user.Stack.Name} and '{other.ClientId}' in {other.Stack.Name} would both be called '{user.Secret.Name}' in one vault."));
+                }
+            }
+        }
+    }
 }

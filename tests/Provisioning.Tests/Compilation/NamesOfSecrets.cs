@@ -51,4 +51,28 @@ public partial class NamesOfSecrets
     public void ThatMeetAreAnError() => Assert.Equal(
         ["CMP-005"],
         Compiled.Stack("""{ "naming": { "secret": "same" }, "technicalUsers": { "u": {}, "v": {} } }""").Codes());
+
+    [Fact]
+    public void ThatMeetInTheVaultOfTwoEnvironmentsAreAnError()
+    {
+        var result = Compiled.Project(
+            ("stacks/environments/dev.json", Environment("shared")),
+            ("stacks/environments/tst.json", Environment("shared")),
+            ("stacks/environments/prd.json", Environment("own")),
+            ("stacks/acme/stack.json", """
+                { "environments": ["dev", "tst", "prd"], "naming": { "secret": "{tenant}-{clientId}" }, "technicalUsers": { "u": { "clientId": "sa-7" } } }
+                """));
+
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal("CMP-005", finding.Code);
+        Assert.Contains("acme.dev", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("acme.tst", finding.Message, StringComparison.Ordinal);
+    }
+
+    private static string Environment(string vault) => $$"""
+        {
+          "realm": { "kind": "file", "name": "test", "path": "realm.json" },
+          "vault": { "kind": "key-vault", "uri": "https://{{vault}}.vault.azure.net/" }
+        }
+        """;
 }
