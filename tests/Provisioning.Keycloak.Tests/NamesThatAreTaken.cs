@@ -14,6 +14,7 @@ public sealed class NamesThatAreTaken
     public async Task ByAnOrdinaryUserAreSaidToBe()
     {
         await using var realm = await TestRealm.CreateAsync(Server.Newest, TestRealm.Writing);
+        await realm.KeepMarksAsync();
         var failed = await ApplyAfterAsync(realm, "users", new JsonObject { ["username"] = "service-account-" + ContractRealm.TechnicalUser });
 
         Assert.Contains($"an ordinary user 'service-account-{ContractRealm.TechnicalUser}'", failed.Error, StringComparison.Ordinal);
@@ -23,6 +24,7 @@ public sealed class NamesThatAreTaken
     public async Task ByAClientThatNobodyMarkedAreLeftToIt()
     {
         await using var realm = await TestRealm.CreateAsync(Server.Newest, TestRealm.Writing);
+        await realm.KeepMarksAsync();
         var failed = await ApplyAfterAsync(realm, "clients", new JsonObject { ["clientId"] = ContractRealm.Application, ["name"] = "By hand" });
 
         Assert.Contains("nobody's mark", failed.Error, StringComparison.Ordinal);

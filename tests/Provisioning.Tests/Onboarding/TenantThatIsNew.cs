@@ -55,6 +55,30 @@ public sealed class TenantThatIsNew
     }
 
     [Fact]
+    public void HasTheSettingsThatThisRepositorysStacksHave()
+    {
+        var settings = NewTenant.Of(Globex, Stacks.RepositoryStacks.Declarations).Settings.Single(f => f.Path.EndsWith(".dev.yaml", StringComparison.Ordinal));
+
+        Assert.Equal(
+            File.ReadAllText(Testing.RepositoryFolder.PathOf("stacks/Pulumi.acme.dev.yaml")).ReplaceLineEndings("\n"),
+            Encoding.UTF8.GetString(settings.Content.Span));
+    }
+
+    [Theory]
+    [InlineData("demo: dev #1", "\"demo: dev #1\"")]
+    [InlineData("0123", "\"0123\"")]
+    public void HasSettingsThatStayTextWhateverTheRealmIsCalled(string realm, string written)
+    {
+        var project = Project();
+        var named = project with
+        {
+            Environments = project.Environments.With("dev", project.Environments["dev"] with { Realm = project.Environments["dev"].Realm with { Name = realm } }),
+        };
+
+        Assert.Contains($"  keycloak:realm: {written}\n", Encoding.UTF8.GetString(NewTenant.Of(Globex, named).Settings[0].Content.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void IsWrittenTheSameEveryTime() =>
         Assert.Equal(Text(Make(Globex with { CompanyRoles = ["participant", "app-provider"] })), Text(Make(Globex with { CompanyRoles = ["app-provider", "participant"] })));
 
