@@ -28,6 +28,6 @@ public sealed class RealmThatIsNew
         Assert.Superset(reading.State.Clients.Keys.ToHashSet(), fresh.Clients.Keys.Append(TestRealm.AdministrationClient).ToHashSet());
         Assert.Contains(new RoleRef(KeycloakBuiltIns.RealmManagement, "view-clients"),
             reading.State.Clients[TestRealm.AdministrationClient].ServiceAccount!.Grants);
-        Assert.InRange(reading.Requests, 1, 42);
+        Assert.InRange(reading.Requests, 1, 43);
     }
 }

@@ -62,7 +62,7 @@ public sealed class UsersWithAPassword
         var repair = Assert.Single((await PlanAsync(gateway)).Plan.Secrets, s => s.Secret.IsPassword);
         await ApplyAsync(gateway, vault);
 
-        Assert.Equal((ChangeAction.Update, ChangeReason.Drifted), (repair.Action, repair.Reason));
+        Assert.Equal((ChangeAction.Update, ChangeReason.Stale), (repair.Action, repair.Reason));
         await SignsInAsync(realm);
         Assert.Empty((await PlanAsync(gateway)).Plan.Changes);
         Assert.DoesNotContain((await PlanAsync(gateway)).Plan.Secrets, s => s.Secret.IsPassword);

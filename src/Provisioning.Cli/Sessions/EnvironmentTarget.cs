@@ -5,8 +5,8 @@ using Provisioning.History;
 using Provisioning.Planning;
 using Provisioning.Preflights;
 using Provisioning.Realms;
-using Provisioning.Rotating;
 using Provisioning.Reviewing;
+using Provisioning.Rotating;
 using Provisioning.Secrets;
 
 namespace Provisioning.Cli.Sessions;
