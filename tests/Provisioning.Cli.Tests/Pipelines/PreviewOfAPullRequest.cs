@@ -20,6 +20,7 @@ public sealed class PreviewOfAPullRequest : IDisposable
         Assert.Contains("sa-acme-edc", comment, StringComparison.Ordinal);
         Assert.Equal(comment, runner.Summary);
         Assert.True(File.Exists(runner.PathOf("review/findings.sarif")));
+        Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(runner.PathOf("review/review.html")), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(0, (await runner.RunAsync(Workflow.Script("Refuse what a gate refused"))).Code);
     }
 
