@@ -9,6 +9,8 @@ namespace Provisioning.Keycloak.Tests.Commands;
 /// <summary>The whole command on a fake server, over connections that fail in one run and are calm in another.</summary>
 internal sealed class ShopOnAFaultyWire : IDisposable
 {
+    private const string Url = "PROVISIONING__DEV__REALM__URL";
+
     private static readonly TimeSpan Patience = new KeycloakOptions
     {
         Url = FakeRealms.Options.Url,
@@ -47,11 +49,10 @@ internal sealed class ShopOnAFaultyWire : IDisposable
     {
         var clock = new HurriedClock(Patience) { Ahead = workplace.Now - TimeProvider.System.GetUtcNow() };
         await using var wire = new LoopbackServer(server, faults: faults) { OnLateAnswer = clock.RunOut };
-        Direct(wire);
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var input = new StringReader(string.Empty);
-        var code = await ProvisionApp.RunAsync(args, workplace.Host(output, error, input) with { Clock = clock }, CancellationToken.None);
+        var code = await ProvisionApp.RunAsync(args, workplace.Host(output, error, input) with { Clock = clock, Variables = Through(wire) }, CancellationToken.None);
         return new Transcript(string.Join(' ', args), code, output.ToString(), error.ToString());
     }
 
@@ -64,5 +65,9 @@ internal sealed class ShopOnAFaultyWire : IDisposable
 
     public static JsonElement Environment(Transcript run) => run.Json.GetProperty("environments")[0];
 
-    private void Direct(LoopbackServer wire) => workplace.Variables["PROVISIONING__DEV__REALM__URL"] = wire.Url.ToString();
+    /// <summary>Runs side by side must not see each other's wire: it is gone when its run ends.</summary>
+    private Dictionary<string, string> Through(LoopbackServer wire) =>
+        new(workplace.Variables, StringComparer.Ordinal) { [Url] = wire.Url.ToString() };
+
+    private void Direct(LoopbackServer wire) => workplace.Variables[Url] = wire.Url.ToString();
 }
