@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using Provisioning.Declarations;
+using Provisioning.KeyVault;
 using Provisioning.Local.Projects;
 using Provisioning.Local.Secrets;
 using Provisioning.Local.Settings;
@@ -38,12 +39,18 @@ internal sealed class EnvironmentVaults(string folder)
             throw new InvalidOperationException($"There is no environment '{environment}' in {Environments}.");
         }
 
-        return declared.Vault.Kind == "file"
-            ? new SecretFileStore(
+        return declared.Vault.Kind switch
+        {
+            "file" => new SecretFileStore(
                 project.PathOf(declared.Vault.Path), declared.Vault.Path,
                 new SecretFileOptions { Passphrase = new SecretValue(variables.GetValueOrDefault(SecretFileOptions.PassphraseVariable, string.Empty)) },
-                TimeProvider.System)
-            : throw new InvalidOperationException(
-                $"The Pulumi program has no adapter for a vault of kind '{declared.Vault.Kind}', which environment '{environment}' declares.");
+                TimeProvider.System),
+            "key-vault" => new KeyVaultStore(
+                KeyVaultSettings.Read(
+                    environment, declared.Vault, name => variables.GetValueOrDefault(name), file => File.ReadAllText(project.PathOf(file))),
+                TimeProvider.System),
+            var kind => throw new InvalidOperationException(
+                $"The Pulumi program has no adapter for a vault of kind '{kind}', which environment '{environment}' declares."),
+        };
     }
 }
