@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Provisioning.Collections;
 using Provisioning.Declarations;
 using Provisioning.Diagnostics;
@@ -23,6 +24,15 @@ internal sealed class ObjectReader(AdminApi api, RealmIds ids, NameLookup names)
                 Place.Of(wanted.Address.Name), $"{wanted.Address} was made since the plan was, and carries {owner}.", "Run again for a new plan."));
         }
     }
+
+    /// <summary>The role in its own representation, without members.</summary>
+    public Role RoleIn(JsonElement found, RoleRef role) => RoleRepresentation.Read(found, role.Client, notes)!;
+
+    /// <summary>The user in its own representation, without what it holds.</summary>
+    public User UserIn(JsonElement found) => UserRepresentation.Read(found, notes)!;
+
+    /// <summary>The service account in its user's own representation, without what it holds.</summary>
+    public ServiceAccount AccountIn(JsonElement found) => UserRepresentation.ReadServiceAccount(found, notes);
 
     public async Task<Client?> ReadClientAsync(string clientId, CancellationToken cancellationToken)
     {
@@ -61,7 +71,7 @@ internal sealed class ObjectReader(AdminApi api, RealmIds ids, NameLookup names)
             ids.Roles[list[^1]] = member.Text("id");
         }
 
-        return RoleRepresentation.Read(document.RootElement, role.Client, notes)! with { Members = ValueSet.From(list) };
+        return RoleIn(document.RootElement, role) with { Members = ValueSet.From(list) };
     }
 
     public async Task<ClientScope?> ReadScopeAsync(string name, CancellationToken cancellationToken)
@@ -91,7 +101,7 @@ internal sealed class ObjectReader(AdminApi api, RealmIds ids, NameLookup names)
         using (document)
         {
             var held = await ReadHoldingsAsync(user, cancellationToken).ConfigureAwait(false);
-            return UserRepresentation.Read(document.RootElement, notes)! with { Grants = held.Grants, Groups = held.Groups };
+            return UserIn(document.RootElement) with { Grants = held.Grants, Groups = held.Groups };
         }
     }
 
@@ -104,7 +114,7 @@ internal sealed class ObjectReader(AdminApi api, RealmIds ids, NameLookup names)
 
         using var document = await api.ReadAsync($"users/{user}", Rights.ViewUsers, cancellationToken).ConfigureAwait(false);
         var held = await ReadHoldingsAsync(user, cancellationToken).ConfigureAwait(false);
-        return UserRepresentation.ReadServiceAccount(document.RootElement, notes) with { Grants = held.Grants, Groups = held.Groups };
+        return AccountIn(document.RootElement) with { Grants = held.Grants, Groups = held.Groups };
     }
 
     private async Task<ServiceAccount> ReadHoldingsAsync(string user, CancellationToken cancellationToken)

@@ -23,8 +23,14 @@ internal sealed class PasswordWriter(AdminApi api, NameLookup names, ObjectReade
             new JsonObject { ["type"] = "password", ["value"] = password.Reveal(), ["temporary"] = false },
             Rights.ManageUsers,
             cancellationToken).ConfigureAwait(false);
-        using var document = await api.ReadAsync($"users/{id}", Rights.ViewUsers, cancellationToken).ConfigureAwait(false);
-        var body = UserBody.ToUpdate(document.RootElement, user.Attributes.With(Marks.Password, [password.Fingerprint]));
-        await api.WriteAsync(HttpMethod.Put, $"users/{id}", body, Rights.ManageUsers, cancellationToken).ConfigureAwait(false);
+        var marked = user.Attributes.With(Marks.Password, [password.Fingerprint]);
+        var replacement = new Replacement
+        {
+            Reading = Rights.ViewUsers,
+            Writing = Rights.ManageUsers,
+            Change = found => UserBody.ToUpdate(found, marked),
+            IsDone = found => objects.UserIn(found).Attributes.Equals(marked),
+        };
+        await replacement.SendAsync(api, $"users/{id}", cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Provisioning.Keycloak.Requests;
 using Provisioning.Realms;
@@ -38,12 +39,15 @@ internal sealed class RoleWriter(AdminApi api, RealmIds ids, NameLookup names, O
         var id = await names.RoleAsync(after.Ref, cancellationToken).ConfigureAwait(false);
         if (before.Description != after.Description || !before.Attributes.Equals(after.Attributes))
         {
-            using var document = await api.ReadAsync($"roles-by-id/{id}", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
-            var body = RoleRepresentation.Write(after with { Members = [] }, JsonObject.Create(document.RootElement.Clone())!);
-            body.Remove("composite");
-            body["description"] = after.Description;
-            body["attributes"] ??= new JsonObject();
-            await api.WriteAsync(HttpMethod.Put, $"roles-by-id/{id}", body, RightFor(after), cancellationToken).ConfigureAwait(false);
+            var replacement = new Replacement
+            {
+                Reading = Rights.ViewClients,
+                Writing = RightFor(after),
+                Change = found => BodyOf(found, after),
+                IsDone = found => objects.RoleIn(found, after.Ref) is var held
+                    && held.Description == after.Description && held.Attributes.Equals(after.Attributes),
+            };
+            await replacement.SendAsync(api, $"roles-by-id/{id}", cancellationToken).ConfigureAwait(false);
         }
 
         await lists.ChangeMembersAsync(after.Ref, before.Members, after.Members, RightFor(after), cancellationToken).ConfigureAwait(false);
@@ -62,6 +66,15 @@ internal sealed class RoleWriter(AdminApi api, RealmIds ids, NameLookup names, O
                 cancellationToken).ConfigureAwait(false);
             ids.Roles.TryRemove(role, out _);
         }
+    }
+
+    private static JsonObject BodyOf(JsonElement found, Role after)
+    {
+        var body = RoleRepresentation.Write(after with { Members = [] }, JsonObject.Create(found.Clone())!);
+        body.Remove("composite");
+        body["description"] = after.Description;
+        body["attributes"] ??= new JsonObject();
+        return body;
     }
 
     private static string RightFor(Role role) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Provisioning.Keycloak.Requests;
 using Provisioning.Realms;
@@ -5,7 +6,7 @@ using Provisioning.Realms;
 namespace Provisioning.Keycloak.Applying;
 
 /// <summary>Makes the user behind a service account hold exactly what it is to hold.</summary>
-internal sealed class ServiceAccountWriter(AdminApi api, NameLookup names)
+internal sealed class ServiceAccountWriter(AdminApi api, NameLookup names, ObjectReader objects)
 {
     private readonly HoldingWriter holdings = new(api, names);
 
@@ -19,12 +20,8 @@ internal sealed class ServiceAccountWriter(AdminApi api, NameLookup names)
         if (!before.Enabled.Equals(after.Enabled) || after.Attributes.Count > 0)
         {
             // The server keeps what a representation does not name, and there is nothing else to keep yet.
-            await api.WriteAsync(
-                HttpMethod.Put,
-                $"users/{user}",
-                new JsonObject { ["enabled"] = after.Enabled, ["attributes"] = UserBody.AttributesOf(after.Attributes, []) },
-                Rights.ManageUsers,
-                cancellationToken).ConfigureAwait(false);
+            var first = new JsonObject { ["enabled"] = after.Enabled, ["attributes"] = UserBody.AttributesOf(after.Attributes, []) };
+            await (ReplacementBy(after) with { First = first }).SendAsync(api, $"users/{user}", cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -40,17 +37,25 @@ internal sealed class ServiceAccountWriter(AdminApi api, NameLookup names)
         await holdings.ChangeAsync(user, before, after, cancellationToken).ConfigureAwait(false);
         if (before.Enabled != after.Enabled || !before.Attributes.Equals(after.Attributes))
         {
-            await PutAsync(user, after, cancellationToken).ConfigureAwait(false);
+            await ReplacementBy(after).SendAsync(api, $"users/{user}", cancellationToken).ConfigureAwait(false);
         }
 
         await holdings.EndSessionsAsync(user, before, after, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task PutAsync(string user, ServiceAccount after, CancellationToken cancellationToken)
+    private Replacement ReplacementBy(ServiceAccount after) => new()
     {
-        using var document = await api.ReadAsync($"users/{user}", Rights.ViewUsers, cancellationToken).ConfigureAwait(false);
-        var representation = UserBody.ToUpdate(document.RootElement, after.Attributes);
+        Reading = Rights.ViewUsers,
+        Writing = Rights.ManageUsers,
+        Change = found => BodyOf(found, after),
+        IsDone = found => objects.AccountIn(found) is var held
+            && held.Enabled == after.Enabled && held.Attributes.Equals(after.Attributes),
+    };
+
+    private static JsonObject BodyOf(JsonElement found, ServiceAccount after)
+    {
+        var representation = UserBody.ToUpdate(found, after.Attributes);
         representation["enabled"] = after.Enabled;
-        await api.WriteAsync(HttpMethod.Put, $"users/{user}", representation, Rights.ManageUsers, cancellationToken).ConfigureAwait(false);
+        return representation;
     }
 }

@@ -38,9 +38,14 @@ internal sealed class UserWriter(AdminApi api, RealmIds ids, NameLookup names, O
         await holdings.ChangeAsync(user, HoldingsOf(before), HoldingsOf(after), cancellationToken).ConfigureAwait(false);
         if (OwnFields(before) != OwnFields(after))
         {
-            using var document = await api.ReadAsync($"users/{user}", Rights.ViewUsers, cancellationToken).ConfigureAwait(false);
-            var body = UserBody.ToUpdate(document.RootElement, after);
-            await api.WriteAsync(HttpMethod.Put, $"users/{user}", body, Rights.ManageUsers, cancellationToken).ConfigureAwait(false);
+            var replacement = new Replacement
+            {
+                Reading = Rights.ViewUsers,
+                Writing = Rights.ManageUsers,
+                Change = found => UserBody.ToUpdate(found, after),
+                IsDone = found => OwnFields(objects.UserIn(found)) == OwnFields(after),
+            };
+            await replacement.SendAsync(api, $"users/{user}", cancellationToken).ConfigureAwait(false);
         }
 
         await holdings.EndSessionsAsync(user, HoldingsOf(before), HoldingsOf(after), cancellationToken).ConfigureAwait(false);

@@ -85,25 +85,64 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
     /// </summary>
     public async Task<JsonDocument?> TryOnceAsync(HttpMethod method, FormattableString path, string right, CancellationToken cancellationToken)
     {
-        Answer answer;
-        try
-        {
-            answer = await SendAuthorizedAsync(
-                token => transport.SendOnceAsync(() => Message(method, AddressOf(path), null, token), cancellationToken), cancellationToken).ConfigureAwait(false);
-        }
-        catch (KeycloakException)
-        {
-            return null;
-        }
-
-        if (answer is { IsSuccess: true, Content: { } content })
+        var (answer, _) = await SendOnceAsync(method, path, null, right, cancellationToken).ConfigureAwait(false);
+        if (answer?.Content is { } content)
         {
             return content;
         }
 
+        answer?.Dispose();
+        return null;
+    }
+
+    /// <summary>Sends a representation once.</summary>
+    /// <returns>Why nobody can tell whether it happened; null when it did.</returns>
+    public async Task<KeycloakException?> TryPutAsync(
+        FormattableString path, JsonNode body, string right, CancellationToken cancellationToken)
+    {
+        var (answer, lost) = await SendOnceAsync(HttpMethod.Put, path, body, right, cancellationToken).ConfigureAwait(false);
+        answer?.Dispose();
+        return lost;
+    }
+
+    /// <summary>Waits before an attempt after the first, each time longer.</summary>
+    /// <returns>Whether there is another attempt.</returns>
+    public async Task<bool> PauseAsync(int attempt, CancellationToken cancellationToken)
+    {
+        if (attempt > options.Retries)
+        {
+            return false;
+        }
+
+        await transport.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <returns>A successful answer, or why nobody can tell whether there was one.</returns>
+    private async Task<(Answer? Answer, KeycloakException? Lost)> SendOnceAsync(
+        HttpMethod method, FormattableString path, JsonNode? body, string right, CancellationToken cancellationToken)
+    {
+        var content = body?.ToJsonString();
+        Answer answer;
+        try
+        {
+            answer = await SendAuthorizedAsync(
+                token => transport.SendOnceAsync(() => Message(method, AddressOf(path), content, token), cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (KeycloakException e)
+        {
+            return (null, e);
+        }
+
+        if (answer.IsSuccess)
+        {
+            return (answer, null);
+        }
+
         using (answer)
         {
-            return answer.IsSuccess || answer.MayPass(isCreation: false) ? null : throw Failure(method, AdminPath.Of(path), right, answer);
+            var failure = Failure(method, AdminPath.Of(path), right, answer);
+            return answer.MayPass(isCreation: false) ? (null, failure) : throw failure;
         }
     }
 
@@ -158,6 +197,8 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
     public KeycloakException MissingRight(string right, string evidence) => new(KeycloakCodes.RightMissing.At(
         Place.Of(options.Realm),
         $"{Capitalised(options.SignIn.Caller)} lacks the role '{right}' of 'realm-management' in realm '{options.Realm}': {evidence}"));
+
+    public KeycloakException Refused(HttpMethod method, FormattableString path, string what) => Refused(method, AdminPath.Of(path), what);
 
     private KeycloakException Refused(HttpMethod method, string path, string what) =>
         new(KeycloakCodes.Refused.At(Place.Of(options.Realm), $"{method} {Shown(path)} of realm '{options.Realm}' {what}."));

@@ -11,7 +11,11 @@ namespace Provisioning.Keycloak.Requests;
 /// </summary>
 internal sealed class Transport : IDisposable
 {
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
+
     private readonly HttpClient http;
+    private readonly KeycloakOptions options;
+    private readonly TimeProvider time;
     private readonly SemaphoreSlim slots;
     private readonly ResiliencePipeline<Answer> plain;
     private readonly ResiliencePipeline<Answer> creating;
@@ -21,6 +25,8 @@ internal sealed class Transport : IDisposable
     public Transport(HttpClient http, KeycloakOptions options, TimeProvider time)
     {
         this.http = http;
+        this.options = options;
+        this.time = time;
         slots = new SemaphoreSlim(options.Parallel, options.Parallel);
         plain = Pipeline(options, time, isCreation: false);
         creating = Pipeline(options, time, isCreation: true);
@@ -38,6 +44,11 @@ internal sealed class Transport : IDisposable
 
     /// <summary>Sends what must not happen twice. Whoever asks looks what became of it before asking again.</summary>
     public Task<Answer> SendOnceAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken) => SendAsync(once, make, cancellationToken);
+
+    /// <summary>Waits before an attempt, each time twice as long.</summary>
+    /// <param name="attempt">1 for the second attempt.</param>
+    public Task PauseAsync(int attempt, CancellationToken cancellationToken) =>
+        Task.Delay(new[] { options.RetryDelay * Math.Pow(2, attempt - 1), MaxDelay }.Min(), time, cancellationToken);
 
     public void Dispose()
     {
@@ -86,7 +97,7 @@ internal sealed class Transport : IDisposable
                 Delay = options.RetryDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                MaxDelay = TimeSpan.FromSeconds(20),
+                MaxDelay = MaxDelay,
                 ShouldHandle = arguments => ValueTask.FromResult(
                     arguments.Outcome.Exception is { } e ? IsLost(e) : arguments.Outcome.Result!.MayPass(isCreation)),
                 DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
