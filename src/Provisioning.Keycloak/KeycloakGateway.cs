@@ -79,7 +79,7 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
         {
             // Objects may have been made anew since the last reading, under other ids.
             ids = new RealmIds();
-            var reading = await new RealmReader(api, ids, options.PageSize, progress).ReadAsync(query, cancellationToken).ConfigureAwait(false);
+            var reading = await new RealmReader(api, ids, options, progress).ReadAsync(query, cancellationToken).ConfigureAwait(false);
             return reading is { } found
                 ? new RealmReading(found.State, true, found.Findings, transport.Requests - before)
                 {

@@ -26,6 +26,12 @@ public sealed record KeycloakOptions
     /// <summary>Objects asked for at once; Keycloak 26 sends some kB per user.</summary>
     public int PageSize { get; init; } = 250;
 
+    /// <summary>
+    /// Whether grants are read one technical user at a time however many there are. Only callers that may grant nothing gain by
+    /// it: see <see cref="Diagnostics.KeycloakCodes.RolesNotListed"/>.
+    /// </summary>
+    public bool ReadsEachTechnicalUser { get; init; }
+
     /// <summary>How long one attempt of one request may take.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -7,7 +7,7 @@ namespace Provisioning.Keycloak;
 
 /// <summary>
 /// Reads how to sign in from settings named <c>PROVISIONING__ENV__KEYCLOAK__NAME</c>: CLIENTID with CLIENTSECRET or
-/// CLIENTKEYFILE (and CLIENTKEYID), or USERNAME with PASSWORD; CAFILE and SIGNINREALM as needed.
+/// CLIENTKEYFILE (and CLIENTKEYID), or USERNAME with PASSWORD; CAFILE, SIGNINREALM and READEACH (true or false) as needed.
 /// </summary>
 public static class KeycloakSettings
 {
@@ -28,6 +28,7 @@ public static class KeycloakSettings
             Realm = target.Name,
             SignIn = SignInOf(Value, readFile, environment, prefix),
             SignInRealm = Value("SIGNINREALM"),
+            ReadsEachTechnicalUser = bool.TryParse(Value("READEACH"), out var each) && each,
             AuthorityPem = authority.Length == 0 ? string.Empty : FileOf(authority, prefix + "CAFILE", environment, readFile),
         };
     }

@@ -33,7 +33,8 @@ internal sealed class FakeServer(Func<HttpRequestMessage, (HttpStatusCode Status
     };
 
 #pragma warning disable CA2000 // The gateway disposes of it; without a gateway it holds nothing.
-    public KeycloakGateway Open(TimeProvider time) => new(Options, time, Client());
+    public KeycloakGateway Open(TimeProvider time, Func<KeycloakOptions, KeycloakOptions>? change = null) =>
+        new(change?.Invoke(Options) ?? Options, time, Client());
 
     /// <summary>What a gateway asks through.</summary>
     public AdminApi OpenApi()

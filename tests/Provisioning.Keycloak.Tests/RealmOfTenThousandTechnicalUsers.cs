@@ -1,3 +1,4 @@
+using Provisioning.Diagnostics;
 using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Testing.Realms;
@@ -25,6 +26,52 @@ public sealed class RealmOfTenThousandTechnicalUsers
     }
 
     [Fact]
+    public async Task IsReadExactlyByACallerThatOnlyViewsAThousand()
+    {
+        var desired = Workload.Of(20, 1_000);
+        using var server = Serving(desired, Viewing);
+        using var gateway = server.Open(TimeProvider.System);
+
+        var reading = await gateway.ReadAsync(CancellationToken.None);
+
+        Assert.Empty(reading.Findings);
+        Assert.Empty(Plan(reading.State, desired).Changes);
+        Assert.InRange(reading.Requests, 1_000, 1_500);
+        Assert.Equal(1_000, server.Requests.Count(r => r.Line.EndsWith("/role-mappings", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task SaysWhatACallerThatOnlyViewsTenThousandIsNotTold()
+    {
+        var desired = Workload.Of(20, 10_000);
+        using var server = Serving(desired, Viewing);
+        using var gateway = server.Open(TimeProvider.System);
+
+        var reading = await gateway.ReadAsync(CancellationToken.None);
+
+        var finding = Assert.Single(reading.Findings);
+        Assert.Equal(("KEY-011", Severity.Info), (finding.Code, finding.Severity));
+        Assert.Contains("client 'admin' is not told of roles", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("READEACH=true", finding.Next, StringComparison.Ordinal);
+        Assert.Empty(Plan(reading.State, desired).Changes);
+        Assert.InRange(reading.Requests, 1, 3_000);
+    }
+
+    [Fact]
+    public async Task IsReadExactlyByACallerThatOnlyViewsWhereThatIsAskedFor()
+    {
+        var desired = Workload.Of(2, 300);
+        using var server = Serving(desired, Viewing);
+        using var gateway = server.Open(TimeProvider.System, o => o with { ReadsEachTechnicalUser = true });
+
+        var reading = await gateway.ReadAsync(CancellationToken.None);
+
+        Assert.Empty(reading.Findings);
+        Assert.Empty(Plan(reading.State, desired).Changes);
+        Assert.Equal(300, server.Requests.Count(r => r.Line.EndsWith("/role-mappings", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task TellsHowFarItsReadingHasCome()
     {
         var desired = Workload.Of(2, 300);
@@ -41,10 +88,12 @@ public sealed class RealmOfTenThousandTechnicalUsers
         Assert.All(seen, p => Assert.True(p.Total == 0 || p.Done <= p.Total, p.ToString()));
     }
 
-    private static FakeServer Serving(RealmState desired)
+    private static string Viewing => FakeServer.TokenWith("view-clients", "view-users", "view-realm");
+
+    private static FakeServer Serving(RealmState desired, string token = "opaque")
     {
         var empty = KeycloakRealm.Fresh("r");
-        return new FakeServer(new ServedRealm(PlanProjection.Apply(empty, Plan(empty, desired).Changes)).Answer);
+        return new FakeServer(new ServedRealm(PlanProjection.Apply(empty, Plan(empty, desired).Changes)).Answer) { Token = token };
     }
 
     private static Plan Plan(RealmState observed, RealmState desired) => Planner.Plan(new PlanRequest

@@ -43,6 +43,13 @@ public sealed class SettingsOfAnEnvironment
         Assert.Equal("text of ca.pem", options.AuthorityPem);
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("", false)]
+    public void EachTechnicalUserIsAskedWhereThatIsSaid(string value, bool isAsked) => Assert.Equal(
+        isAsked,
+        Read("https://sso.example.org", new() { ["CLIENTID"] = "admin", ["CLIENTSECRET"] = "hush", ["READEACH"] = value }).ReadsEachTechnicalUser);
+
     [Fact]
     public void WithoutCredentialsTheVariablesToSetAreNamed()
     {

@@ -12,8 +12,9 @@ namespace Provisioning.Keycloak.Reading;
 /// Reads a realm over the Admin REST API. The number of requests grows with pages, roles that have members, and the smaller
 /// of technical users and roles.
 /// </summary>
-internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize, IProgress<ReadProgress> progress)
+internal sealed class RealmReader(AdminApi api, RealmIds ids, KeycloakOptions options, IProgress<ReadProgress> progress)
 {
+    private readonly int pageSize = options.PageSize;
     private readonly ReadingNotes notes = new(new SourceFile(string.Empty, ReadOnlyMemory<byte>.Empty), secretsExpected: true);
 
     /// <summary>The realm and what was odd about it, or null when there is no realm of that name.</summary>
@@ -22,7 +23,8 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize, IPro
         RealmQuery query, CancellationToken cancellationToken)
     {
         var token = await api.SignInAsync(cancellationToken).ConfigureAwait(false);
-        if (token.RightsIn(api.Realm) is { } held && held.Missing(Rights.Reading) is [var missing, ..])
+        var held = token.RightsIn(api.Realm);
+        if (held is not null && held.Missing(Rights.Reading) is [var missing, ..])
         {
             throw api.MissingRight(missing, "its token does not hold it.");
         }
@@ -58,7 +60,10 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize, IPro
 
         var roles = new RoleReader(api, ids, notes, pageSize, progress);
         await roles.LoadAsync(OwnersOfRoles(all, query).Append(string.Empty), cancellationToken).ConfigureAwait(false);
-        var grants = await GrantsAsync(query, settings.DefaultRole, names, roles, cancellationToken).ConfigureAwait(false);
+        var side = new GrantSide(api, ids, options, progress) { MayGrant = held?.Has(Rights.ManageUsers) };
+        var (grants, unlisted) = query.IsEverything
+            ? await side.ReadAsync(settings.DefaultRole, names, roles, cancellationToken).ConfigureAwait(false)
+            : await side.ReadEachAsync(names, cancellationToken).ConfigureAwait(false);
         var members = groups.Count == 0
             ? new Dictionary<string, ValueSet<string>>()
             : await groupReader.ReadMembersAsync(groups, names, cancellationToken).ConfigureAwait(false);
@@ -102,32 +107,7 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, int pageSize, IPro
             Groups = groups,
             Users = Map<string, User>.From(others.Concat(users).Select(u => KeyValuePair.Create(u.Username, u))),
         };
-        return (state, [.. notes.Findings, .. wanted.Where(c => !accounts.ContainsKey(c.ClientId)).Select(WithoutUser)]);
-    }
-
-    /// <summary>
-    /// Asks by role only where that takes fewer requests and every role is known; a role that somebody gave to a technical
-    /// user's own client would be overlooked otherwise.
-    /// </summary>
-    private async Task<IReadOnlyDictionary<string, ValueSet<RoleRef>>> GrantsAsync(
-        RealmQuery query, RoleRef defaultRole, List<string> technicalUsers, RoleReader roles, CancellationToken cancellationToken)
-    {
-        var reader = new GrantReader(api, ids, pageSize, progress);
-        bool IsShorterByRole() => roles.Known.Count < technicalUsers.Count && GrantReader.CanAskByRole(roles.Known);
-        if (query.IsEverything && IsShorterByRole())
-        {
-            await roles.CompleteAsync([defaultRole], cancellationToken).ConfigureAwait(false);
-            var owners = await new RoleInventory(api, ids)
-                .ReadOwnersAsync(defaultRole, roles.Roles(_ => true), cancellationToken)
-                .ConfigureAwait(false);
-            await roles.LoadAsync(owners ?? [], cancellationToken).ConfigureAwait(false);
-            if (owners is not null && IsShorterByRole())
-            {
-                return await reader.ByRoleAsync(roles.Known, technicalUsers, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        return await reader.ByUserAsync(technicalUsers, cancellationToken).ConfigureAwait(false);
+        return (state, [.. notes.Findings, .. unlisted, .. wanted.Where(c => !accounts.ContainsKey(c.ClientId)).Select(WithoutUser)]);
     }
 
     /// <summary>

@@ -85,9 +85,19 @@ public static class KeycloakCodes
         Observed,
         "In the realm's settings, under user profile, set unmanaged attributes to 'Only administrators can write' (ADMIN_EDIT); people's own rights stay as they are.");
 
+    public static DiagnosticDescriptor RolesNotListed { get; } = new(
+        "KEY-011",
+        Severity.Info,
+        "A caller that only views a large realm reads grants by role",
+        "The server lists the roles on clients in one request to callers that may grant them, and nothing to others. Where technical "
+            + "users are more than twice as many as roles, asking each takes too long, so a role that somebody made on a technical "
+            + "user's own client, and who holds it, stays unseen. An apply always sees it: its caller may grant roles.",
+        Observed,
+        "Preview as a caller with 'manage-users', or set READEACH=true to ask each technical user.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Unreachable, SignInRefused, RightMissing, RealmMissing, Refused, AddressInClear, SignInMissing, AuthorityUnusable,
-        ServiceAccountWithoutUser, ProfileDropsMarks,
+        ServiceAccountWithoutUser, ProfileDropsMarks, RolesNotListed,
     ];
 }
