@@ -47,6 +47,19 @@ public sealed partial class PageOfAReview : IDisposable
         Assert.DoesNotMatch("src=|href=\"(?!#main)|@import|url\\(|https?://", run.Output);
     }
 
+    [Fact]
+    public void TellsAGrantThatMovedToASuccessor()
+    {
+        using var output = new StringWriter();
+        ReviewHtml.Write(output, [SketchedReview.Named([.. Enumerable.Range(0, SketchedReview.Names).Select(i => $"n{i}")])]);
+
+        Assert.Contains("moves</td>", Cells(output.ToString()), StringComparison.Ordinal);
+        Assert.Contains("from n0/n1</td>to n2/n3</td>", Cells(output.ToString()), StringComparison.Ordinal);
+    }
+
+    /// <summary>The text of the page with the ends of its cells.</summary>
+    private static string Cells(string page) => Tags().Replace(page, tag => tag.Value == "</td>" ? "</td>" : string.Empty);
+
     private static string[] TagsOf(string[] names)
     {
         using var output = new StringWriter();

@@ -1,3 +1,4 @@
+using Provisioning.Access;
 using Provisioning.Cli.Comparisons;
 using Provisioning.Collections;
 using Provisioning.Declarations;
@@ -42,6 +43,7 @@ internal static class SketchedReview
         return review with
         {
             Location = names[11],
+            Moves = Map<Principal, ValueList<RoleMove>>.From([new(review.Owners.Keys.First(), [new RoleMove(role, [new RoleRef(names[2], names[3])])])]),
             Accepted = [new AcceptedFinding(finding with { Code = "XXX-002" }, exception)],
             Endings = [new Ending(names[9], role, Today, false, names[7], finding.Place)],
             Gates = [new GateVerdict(Gate.Broadening, true, names[4], [finding])],

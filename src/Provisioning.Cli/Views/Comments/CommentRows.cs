@@ -52,16 +52,13 @@ internal static class CommentRows
     }
 
     /// <summary>What moved to a successor; what that gives and takes follows as for everybody.</summary>
-    private static IEnumerable<string[]> Moves(ImmutableArray<Review> reviews) => reviews
-        .SelectMany(r => r.Moves.SelectMany(m => m.Value.Select(move => (Environment: EnvironmentNames.Of(r), m.Key.Name, Move: move))))
-        .GroupBy(p => p.Move)
-        .Select(g => (string[])
-        [
-            "moves",
-            Where(Spread.Of(g.Select(p => (p.Environment, p.Name)))),
-            $"from {Name(g.Key.From.ToString())}",
-            $"to {string.Join(", ", g.Key.To.Select(r => Name(r.ToString())))}",
-        ]);
+    private static IEnumerable<string[]> Moves(ImmutableArray<Review> reviews) => FoldedMove.Of(reviews).Select(m => (string[])
+    [
+        "moves",
+        Where(m.Who),
+        $"from {Name(m.Move.From.ToString())}",
+        $"to {string.Join(", ", m.Move.To.Select(r => Name(r.ToString())))}",
+    ]);
 
     private static CommentSection Objects(ImmutableArray<Review> reviews) => CommentSection.Of(
         "Objects", "row", ["Action", "Objects", "Reason", "Fields"],

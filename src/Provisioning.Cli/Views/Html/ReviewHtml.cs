@@ -42,7 +42,7 @@ internal static class ReviewHtml
 
     private static void WriteAccess(HtmlPage page, ImmutableArray<Review> reviews) => page.Table(
         "Access", "Each row opens to the path of every permission.", ["Change", "Who", "Through", "What"],
-        [.. FoldedAccess.Of(reviews).SelectMany(f => f.Routes.Select(r => (string[])
+        [.. Moves(reviews), .. FoldedAccess.Of(reviews).SelectMany(f => f.Routes.Select(r => (string[])
         [
             $"<span class=\"{(r.IsGain ? "good" : "bad")}\">{Word(r.Kind)}</span>",
             (f.Tenants.Length > 1 ? $"{f.Who.Count} of {Names(f.Tenants)}<br>" : string.Empty) + Where(f.Who),
@@ -53,6 +53,15 @@ internal static class ReviewHtml
                     + (r.InToken || r.Kind is AccessChangeKind.TokenGained or AccessChangeKind.TokenLost ? string.Empty : " <span class=\"quiet\">(not in the token)</span>"),
                 r.Roles.Select(role => Html.Name(r.Through.Length == 0 ? role.ToString() : $"{r.Through} > {role}"))),
         ]))]);
+
+    /// <summary>What moved to a successor; what that gives and takes follows as for everybody.</summary>
+    private static IEnumerable<string[]> Moves(ImmutableArray<Review> reviews) => FoldedMove.Of(reviews).Select(m => (string[])
+    [
+        "moves",
+        Where(m.Who),
+        $"from {Html.Name(m.Move.From.ToString())}",
+        $"to {string.Join(", ", m.Move.To.Select(r => Html.Name(r.ToString())))}",
+    ]);
 
     private static void WriteObjects(HtmlPage page, ImmutableArray<Review> reviews) => page.Table(
         "Objects", string.Empty, ["Action", "Objects", "Reason", "Fields"],
