@@ -10,21 +10,29 @@ internal sealed class Server : IDisposable
 
     public const string Oldest = "KEYCLOAK_OLD_URL";
 
+    /// <summary>Half as long as such a token lives: getting one takes longer than most requests, because of the password's hash.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient http;
-    private readonly string prefix;
+    private (string Token, long Since) administrator = (string.Empty, 0);
 
     /// <param name="variable">The environment variable with its address; name and password of the administrator stand beside it.</param>
     public Server(string variable)
+        : this(new Uri(Environment.GetEnvironmentVariable(variable)!.TrimEnd('/') + "/"), Beside(variable, "ADMIN_USERNAME"), Beside(variable, "ADMIN_PASSWORD"))
     {
-        prefix = variable[..^"URL".Length];
-        http = new HttpClient { BaseAddress = new Uri(Environment.GetEnvironmentVariable(variable)!.TrimEnd('/') + "/") };
+    }
+
+    public Server(Uri url, string username, string password)
+    {
+        http = new HttpClient { BaseAddress = url };
+        (Username, Password) = (username, password);
     }
 
     public Uri Url => http.BaseAddress!;
 
-    public string Username => Environment.GetEnvironmentVariable(prefix + "ADMIN_USERNAME") ?? "admin";
+    public string Username { get; }
 
-    public string Password => Environment.GetEnvironmentVariable(prefix + "ADMIN_PASSWORD") ?? "admin";
+    public string Password { get; }
 
     public void Dispose() => http.Dispose();
 
@@ -41,13 +49,27 @@ internal sealed class Server : IDisposable
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 
-    private Task<string> AdministratorAsync() => TokenAsync("master", new()
+    private static string Beside(string variable, string name) =>
+        Environment.GetEnvironmentVariable(variable[..^"URL".Length] + name) ?? "admin";
+
+    private async Task<string> AdministratorAsync()
     {
-        ["grant_type"] = "password",
-        ["client_id"] = "admin-cli",
-        ["username"] = Username,
-        ["password"] = Password,
-    });
+        var (token, since) = administrator;
+        if (token.Length == 0 || TimeProvider.System.GetElapsedTime(since) > Kept)
+        {
+            since = TimeProvider.System.GetTimestamp();
+            token = await TokenAsync("master", new()
+            {
+                ["grant_type"] = "password",
+                ["client_id"] = "admin-cli",
+                ["username"] = Username,
+                ["password"] = Password,
+            });
+            administrator = (token, since);
+        }
+
+        return token;
+    }
 
     public async Task<string> TokenAsync(string realm, Dictionary<string, string> form) =>
         (await PostAsync($"realms/{realm}/protocol/openid-connect/token", form))["access_token"]!.GetValue<string>();

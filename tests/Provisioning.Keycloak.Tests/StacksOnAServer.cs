@@ -4,9 +4,12 @@ using System.Text.Json.Nodes;
 using Provisioning.Access;
 using Provisioning.Applying;
 using Provisioning.Collections;
+using Provisioning.Compilation;
+using Provisioning.Local.Realms;
 using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Testing.Contracts;
+using Provisioning.Testing.Realms;
 using Xunit.Abstractions;
 
 namespace Provisioning.Keycloak.Tests;
@@ -17,6 +20,8 @@ public sealed class StacksOnAServer(ITestOutputHelper output)
 {
     /// <summary>One of the operator's technical users administers identity providers; only who holds that can grant it.</summary>
     private const string RightOfATechnicalUser = "manage-identity-providers";
+
+    private static readonly RoleRef Administrator = new(KeycloakBuiltIns.RealmManagement, "realm-admin");
 
     [RealServerFact(Server.Newest)]
     public Task AreMadeOnceAndTokensHoldWhatIsDeclaredOnTheNewestRelease() => AreMadeOnceAsync(Server.Newest);
@@ -47,11 +52,12 @@ public sealed class StacksOnAServer(ITestOutputHelper output)
 
         Assert.Empty(second.Plan.Changes);
         Assert.Empty(tenant.Plan.Changes);
-        foreach (var user in RepositoryStacks.Development.Stacks["acme.dev"].TechnicalUsers.Values)
+        Assert.Equal(await FileAsync(realm.Name), Ours((await gateway.ReadAsync(CancellationToken.None)).State));
+        var users = RepositoryStacks.Development.Stacks.Values.SelectMany(s => s.TechnicalUsers.Values).ToList();
+        Assert.InRange(users.Count, 30, int.MaxValue);
+        foreach (var user in users)
         {
-            var token = await TokenAsync(realm, gateway, user.ClientId);
-            Assert.Equal(DeclaredRoles(user.Grants.Keys), RolesIn(token));
-            Assert.Equal(user.Owner.Bpn, token["bpn"]?.GetValue<string>() ?? string.Empty);
+            await HoldsWhatIsDeclaredAsync(realm, gateway, user);
         }
     }
 
@@ -80,20 +86,58 @@ public sealed class StacksOnAServer(ITestOutputHelper output)
         await using var realm = await TestRealm.CreateAsync(variable, "realm-admin");
         using var gateway = realm.Open();
         await UpAsync(gateway);
-        var victim = RepositoryStacks.Development.Stacks["acme.dev"].TechnicalUsers.Values.First();
-        await realm.GrantAsync(victim.ClientId, "realm-admin");
+        var (limited, opened) = RepositoryStacks.Development.Stacks["acme.dev"].TechnicalUsers.Values.ToList() is [var first, var second, ..]
+            ? (first, second) : throw new InvalidOperationException("acme.dev has too few technical users.");
+        await realm.GrantAsync(limited.ClientId, Administrator.Name);
+        await realm.GrantAsync(opened.ClientId, Administrator.Name);
+        await new HandOnARealm(realm.AskAsync).ChangeClientAsync(opened.ClientId, c => c["fullScopeAllowed"] = true);
+        // Scopes keep the grant out of the token of the one; a second change by hand lets it into the token of the other.
+        await HoldsWhatIsDeclaredAsync(realm, gateway, limited);
+        Assert.Contains(Administrator, RolesIn(await TokenAsync(realm, gateway, opened.ClientId)));
 
         var plan = await PlanAsync(realm, ["acme.dev"]);
 
-        var change = Assert.Single(plan.Plan.Changes);
-        Assert.Equal(ChangeReason.Drifted, change.Reason);
-        var removed = Assert.Single(change.Fields);
-        Assert.Equal("realm-management/realm-admin", removed.Before);
+        Assert.Equal([limited.ClientId, opened.ClientId], plan.Plan.Changes.Select(c => c.Address.Name).Order(StringComparer.Ordinal));
+        Assert.All(plan.Plan.Changes, change =>
+        {
+            Assert.Equal(ChangeReason.Drifted, change.Reason);
+            Assert.Contains(change.Fields, f => f.Before == Administrator.ToString());
+        });
+        Assert.Equal(2, plan.Findings.Count(f => f.Code == PlanningCodes.PrivilegedGrantRemoved.Code));
         using var again = realm.Open();
         await ApplyAsync(again, plan.Plan);
         Assert.Empty((await PlanAsync(realm, RepositoryStacks.Both)).Plan.Changes);
-        Assert.Equal(DeclaredRoles(victim.Grants.Keys), RolesIn(await TokenAsync(realm, again, victim.ClientId)));
+        await HoldsWhatIsDeclaredAsync(realm, again, limited);
+        await HoldsWhatIsDeclaredAsync(realm, again, opened);
     }
+
+    /// <summary>A real token has the declared roles and no other, and the business partner number.</summary>
+    private static async Task HoldsWhatIsDeclaredAsync(TestRealm realm, KeycloakGateway gateway, TechnicalUser user)
+    {
+        var token = await TokenAsync(realm, gateway, user.ClientId);
+        Assert.Equal(DeclaredRoles(user.Grants.Keys), RolesIn(token));
+        Assert.Equal(user.Owner.Bpn, token["bpn"]?.GetValue<string>() ?? string.Empty);
+    }
+
+    /// <summary>What the same declarations make of a realm file.</summary>
+    private static async Task<RealmState> FileAsync(string name)
+    {
+        var folder = Directory.CreateTempSubdirectory("provision-realm-");
+        try
+        {
+            var gateway = new RealmFileGateway(Path.Combine(folder.FullName, "realm.json"), name, "realm.json", TimeProvider.System);
+            var plan = RepositoryStacks.Plan((await gateway.ReadAsync(CancellationToken.None)).State, RepositoryStacks.Both).Plan;
+            var outcomes = await gateway.ApplyAsync(plan.Changes, new Progress<ChangeOutcome>(), CancellationToken.None);
+            Assert.All(outcomes, o => Assert.True(o.Done, $"{o.Address}: {o.Error}"));
+            return Ours((await gateway.ReadAsync(CancellationToken.None)).State);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static RealmState Ours(RealmState realm) => OwnedPart.Of(realm, RepositoryStacks.Both);
 
     private async Task UpAsync(KeycloakGateway gateway)
     {

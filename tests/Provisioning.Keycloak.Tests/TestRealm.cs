@@ -103,6 +103,10 @@ internal sealed class TestRealm : IAsyncDisposable
         await Server.AskAsync(HttpMethod.Post, $"realms/{Name}/users/{user}/role-mappings/clients/{management}", new JsonArray([.. roles]), token);
     }
 
+    /// <summary>How many writes the realm has recorded, which takes admin events that are on; those of the server's administrator do not count.</summary>
+    public async Task<int> WritesAsync() => (await AskAsync(HttpMethod.Get, "admin-events?max=5000"))!.AsArray()
+        .Count(e => e!["authDetails"]!["realmId"]!.GetValue<string>() == e["realmId"]!.GetValue<string>());
+
     /// <summary>The secret that the server keeps for a client.</summary>
     public async Task<string> SecretOfAsync(string clientId)
     {

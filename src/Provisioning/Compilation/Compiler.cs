@@ -58,6 +58,7 @@ public static class Compiler
         if (platform >= 0)
         {
             compiled[platform] = PlatformObjects.AddTo(compiled[platform], catalogue, compiled);
+            GrantScopeNames.Check(compiled[platform], declarations.Catalogue, findings);
         }
 
         return new()

@@ -62,7 +62,13 @@ internal sealed class StackCompiler(
             return null;
         }
 
+        CheckText(declaration.Name, $"The name of '{declaration.Name}'", declaration.At.ToPlace(clientId));
         CheckText(declaration.Description, $"The description of '{declaration.Name}'", declaration.At.ToPlace(clientId));
+        foreach (var (text, what) in declaration.Adopted is { } adopted ? AdoptedTexts.Of(adopted, declaration.Name) : [])
+        {
+            CheckText(text, what, declaration.Adopted!.At.ToPlace(clientId));
+        }
+
         if (declaration.Customer is { } customer)
         {
             CheckOrganisation(customer, $"the customer of '{declaration.Name}'", clientId);

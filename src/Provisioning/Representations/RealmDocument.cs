@@ -198,7 +198,14 @@ public sealed class RealmDocument
         }
     }
 
-    private void PutUser(User user) => UserRepresentation.Write(user, users.GetOrAdd(KeyOf(user)));
+    private void PutUser(User user)
+    {
+        UserRepresentation.Write(user, users.GetOrAdd(KeyOf(user)));
+        if (user.Stack.Length > 0)
+        {
+            UserProfileComponent.KeepMarks(realm);
+        }
+    }
 
     private void PutRole(Role role) => RoleRepresentation.Write(role, roles.GetOrAdd(role.Ref));
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Provisioning.Cli.Tests;
+using Provisioning.Testing.Contracts;
 using Provisioning.Testing.Servers;
 using Provisioning.Testing.Servers.Keycloak;
 using Xunit.Abstractions;
@@ -9,6 +10,23 @@ namespace Provisioning.Keycloak.Tests.Commands;
 /// <summary>A run ends converged, or with exit code 4 and a report that is true; the next run does the rest.</summary>
 public sealed class RunsOverAFaultyWire(ITestOutputHelper output)
 {
+    private static readonly string[] Tenants =
+    [
+        """
+        "reader": { "description": "Reads orders at night", "grants": { "technical_roles/Order Reader": {} } },
+        "manager": { "description": "Places orders of the ERP", "grants": { "technical_roles/Order Manager": {} } },
+        "pipeline": { "description": "Releases orders", "clientId": "cicd@acme.example", "signIn": "password", "grants": { "technical_roles/Order Reader": {} } }
+        """,
+        """
+        "reader": { "description": "Reads and places orders", "grants": { "technical_roles/Order Manager": {} } },
+        "auditor": { "description": "Looks at orders", "grants": { "technical_roles/Order Reader": {} } },
+        "pipeline": { "description": "Releases orders", "clientId": "cicd@acme.example", "signIn": "password", "grants": { "technical_roles/Order Manager": {} } }
+        """,
+        """
+        "manager": { "description": "Places orders of the ERP", "grants": { "technical_roles/Order Manager": {} } }
+        """,
+    ];
+
     private static readonly string[] Up = ["up", "*.dev", "--yes", "--format", "json"];
 
     /// <summary>Refusals before the work, so what was not done is known to the letter.</summary>
@@ -104,6 +122,54 @@ public sealed class RunsOverAFaultyWire(ITestOutputHelper output)
         Assert.All(runs, r => Assert.True(r.ExitCode is 0 or 4, r.Everything));
         Assert.Equal(11, runs.Where(r => r.ExitCode == 0).Sum(r => Applied(r) is { } applied ? Texts(applied, "done").Count() : 0));
         Assert.Empty(await shop.LeftAsync());
+    }
+
+    [RealServerFact(Server.Newest)]
+    [Trait("Category", "RealServer")]
+    public Task EndConvergedOrSayWhatIsDoneOnTheNewestRelease() => OnAServerAsync(Server.Newest);
+
+    [RealServerFact(Server.Oldest)]
+    [Trait("Category", "RealServer")]
+    public Task EndConvergedOrSayWhatIsDoneOnTheOldestRelease() => OnAServerAsync(Server.Oldest);
+
+    /// <summary>Declarations that change in turn: all is made, changed, taken away and made again.</summary>
+    private async Task OnAServerAsync(string variable)
+    {
+        await using var realm = await TestRealm.CreateAsync(variable, TestRealm.Writing);
+        await realm.KeepMarksAsync();
+        using var shop = new ShopOnAFaultyWire(realm);
+        var (failed, met, runs) = (0, 0, 0);
+        for (; met < 60 || failed == 0; runs++)
+        {
+            shop.Declare(Tenants[runs % Tenants.Length]);
+            var planned = await shop.LeftAsync();
+            var faults = new WireFaults(seed: 100 + runs, share: runs % 2 == 0 ? 0.25 : 0.5);
+            var run = await shop.RunAsync(faults, Up);
+            met += faults.Count;
+            shop.WaitForLocks();
+            var left = await shop.LeftAsync();
+            if (run.ExitCode != 0)
+            {
+                failed++;
+                run.Expect(4);
+                if (Applied(run) is { } applied)
+                {
+                    Assert.Empty(Texts(applied, "done").Intersect(left));
+                }
+                else
+                {
+                    Assert.Equal(planned, left);
+                }
+
+                (await shop.RunCalmlyAsync(Up)).Expect(0);
+                left = await shop.LeftAsync();
+            }
+
+            Assert.Empty(left);
+        }
+
+        output.WriteLine($"{met} faults in {runs} runs, {failed} of which ended with exit code 4");
+        Assert.InRange(failed, 1, runs - 1);
     }
 
     private static async Task ConvergesAsync(ShopOnAFaultyWire shop)

@@ -6,7 +6,7 @@ using Provisioning.Testing.Servers.Keycloak;
 
 namespace Provisioning.Keycloak.Tests.Commands;
 
-/// <summary>The whole command on a fake server, over connections that fail in one run and are calm in another.</summary>
+/// <summary>The whole command on a server, a fake one or a real one, over connections that fail in one run and are calm in another.</summary>
 internal sealed class ShopOnAFaultyWire : IDisposable
 {
     private const string Url = "PROVISIONING__DEV__REALM__URL";
@@ -18,7 +18,8 @@ internal sealed class ShopOnAFaultyWire : IDisposable
         SignIn = FakeRealms.Options.SignIn,
     }.RequestTimeout;
 
-    private readonly FakeKeycloak server;
+    private readonly HttpMessageHandler server;
+    private readonly Uri? origin;
     private readonly Workplace workplace;
 
     public ShopOnAFaultyWire(KeycloakRelease release)
@@ -27,7 +28,14 @@ internal sealed class ShopOnAFaultyWire : IDisposable
         workplace = ShopOnAServer.Open(FakeRealms.Options.Url, FakeRealms.Name);
     }
 
-    public FakeKeycloak Server => server;
+    public ShopOnAFaultyWire(TestRealm realm)
+    {
+        server = new SocketsHttpHandler();
+        origin = realm.Server.Url;
+        workplace = ShopOnAServer.Open(realm);
+    }
+
+    public FakeKeycloak Server => server as FakeKeycloak ?? throw new InvalidOperationException("The server is a real one.");
 
     public void Dispose()
     {
@@ -38,9 +46,12 @@ internal sealed class ShopOnAFaultyWire : IDisposable
     /// <summary>Leases of locks that a run could not give back end meanwhile.</summary>
     public void WaitForLocks() => workplace.Now += TimeSpan.FromMinutes(6);
 
+    /// <summary>Declares the tenant's technical users anew.</summary>
+    public void Declare(string technicalUsers) => workplace.Write("stacks/acme/stack.json", ShopProject.Tenant(technicalUsers));
+
     public async Task<Transcript> RunCalmlyAsync(params string[] args)
     {
-        await using var wire = new LoopbackServer(server);
+        await using var wire = new LoopbackServer(server, origin);
         Direct(wire);
         return await workplace.RunAsync(args);
     }
@@ -48,7 +59,7 @@ internal sealed class ShopOnAFaultyWire : IDisposable
     public async Task<Transcript> RunAsync(WireFaults faults, params string[] args)
     {
         var clock = new HurriedClock(Patience) { Ahead = workplace.Now - TimeProvider.System.GetUtcNow() };
-        await using var wire = new LoopbackServer(server, faults: faults) { OnLateAnswer = clock.RunOut };
+        await using var wire = new LoopbackServer(server, origin, faults) { OnLateAnswer = clock.RunOut };
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var input = new StringReader(string.Empty);

@@ -18,4 +18,22 @@ public class NamesOfGrantScopes
     [Fact]
     public void AreDistinctForDistinctRoles() =>
         Assert.NotEqual(GrantScope.NameOf(new("A", "b c")), GrantScope.NameOf(new("A", "b%20c")));
+
+    /// <summary>An umlaut takes six characters.</summary>
+    [Theory]
+    [InlineData("ü", 41, false)]
+    [InlineData("ü", 42, true)]
+    [InlineData("x", 246, false)]
+    [InlineData("x", 247, true)]
+    public void MustFitKeycloak(string letter, int times, bool isTooLong)
+    {
+        var name = string.Concat(Enumerable.Repeat(letter, times));
+        var catalogue = $$$"""
+            { "applications": { "Ap": { "permissions": { "p": {} }, "roles": { "{{{name}}}": { "members": ["p"], "offeredTo": ["participant"] } } } } }
+            """;
+        var findings = Compiled.Project(("stacks/catalogue/demo.json", catalogue), ("stacks/acme/stack.json", """{ "technicalUsers": {} }""")).Findings;
+
+        Assert.Equal(isTooLong ? ["CMP-004"] : [], findings.Select(f => f.Code));
+        Assert.All(findings, f => Assert.Contains("The client scope that lets 'Ap/", f.Message, StringComparison.Ordinal));
+    }
 }

@@ -42,6 +42,26 @@ public sealed class RealmThatIsEdited
 
     private static RealmState Before => Read(Encoding.UTF8.GetBytes(Text));
 
+    /// <summary>Keycloak would hide them from everybody, and the next run would take the user for a person.</summary>
+    [Fact]
+    public void KeepsTheMarksOfAUserWithAPasswordAtImport()
+    {
+        Assert.Null(PolicyAfter(Person));
+
+        Assert.Equal("ADMIN_EDIT", PolicyAfter(Person with { Attributes = Person.Attributes.With(Marks.Stack, ["acme.dev"]) }));
+    }
+
+    [Fact]
+    public void LeavesAUserProfileThatIsThere()
+    {
+        const string Own = """{ "realm": "demo", "components": { "org.keycloak.userprofile.UserProfileProvider": [ { "providerId": "own" } ] } }""";
+        var file = RealmDocument.Open(Encoding.UTF8.GetBytes(Own));
+
+        file.Put(Person with { Attributes = Person.Attributes.With(Marks.Stack, ["acme.dev"]) });
+
+        Assert.DoesNotContain("ADMIN_EDIT", Encoding.UTF8.GetString(file.ToBytes()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void KeepsWhatIsNotManaged()
     {
@@ -160,5 +180,16 @@ public sealed class RealmThatIsEdited
         var parsing = RealmRepresentation.Read(new SourceFile("demo.json", content));
         Assert.Empty(parsing.Findings);
         return parsing.State;
+    }
+
+    private static User Person => new() { Username = "anna@example.org" };
+
+    private string? PolicyAfter(User user)
+    {
+        document.Put(user);
+        var components = JsonNode.Parse(document.ToBytes())!["components"]!;
+        Assert.Equal("kept", components["x"]![0]!["name"]!.GetValue<string>());
+        var profile = components["org.keycloak.userprofile.UserProfileProvider"]?[0]!["config"]!["kc.user.profile.config"]![0]!.GetValue<string>();
+        return profile is null ? null : JsonNode.Parse(profile)!["unmanagedAttributePolicy"]!.GetValue<string>();
     }
 }
