@@ -32,11 +32,6 @@ internal sealed record PlannedRotation(EnvironmentTarget Target, ImmutableArray<
             WithoutOverlap = wish.WithoutOverlap,
             Again = wish.Again,
         });
-        if (steps.Any(s => s.Action != RotationAction.Nothing))
-        {
-            await target.Store.CheckAsync(cancellationToken).ConfigureAwait(false);
-        }
-
         return new(target, steps, findings);
     }
 

@@ -19,7 +19,9 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     /// <summary>What stands in the way of applying; <see cref="Outcome.Done"/> when nothing does.</summary>
     public Outcome Obstacle => Review switch
     {
-        { IsBlocked: true } => Review.Findings.Any(f => f.Code == PlanningCodes.StalePlan.Code) ? Outcome.Refused : Outcome.Problems,
+        { IsBlocked: true } => Review.Findings.Any(f => f.Code == PlanningCodes.StalePlan.Code) ? Outcome.Refused
+            : Review.Findings.Any(f => f.Severity == Severity.Error && KeyVaultCodes.All.Any(c => c.Code == f.Code)) ? Outcome.Stopped
+            : Outcome.Problems,
         { IsRefused: true } => Outcome.Refused,
         _ => Outcome.Done,
     };
@@ -52,7 +54,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     {
         var policies = gates.IsDestroy ? null : await target.ReadPoliciesAsync(cancellationToken).ConfigureAwait(false);
         var planned = Planner.Plan(target.Request(reading, stored, policies, gates));
-        var vault = await target.Vault.CheckAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
+        var vault = await target.Vault.CheckAsync(planned.Plan, target.Writes, cancellationToken).ConfigureAwait(false);
 
         var dates = gates.IsDestroy ? [] : SecretDates.Findings(planned.Plan, target.Secrets, stored, today);
         var history = await target.HistoryOfAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
@@ -70,7 +72,7 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     {
         var reading = await target.ReadAsync(plan.Secrets.Select(s => s.Secret), cancellationToken).ConfigureAwait(false);
         StopException.ThrowIfErrors(reading.Findings);
-        var vault = await target.Vault.CheckAsync(plan, cancellationToken).ConfigureAwait(false);
+        var vault = await target.Vault.CheckAsync(plan, target.Writes, cancellationToken).ConfigureAwait(false);
         var reviewed = Make(session, target, reading, plan, [.. PlanGuards.Stale(plan, reading.State), .. vault], [], gates, today);
         return reviewed with { IsSaved = true };
     }
