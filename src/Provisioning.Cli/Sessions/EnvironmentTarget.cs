@@ -82,6 +82,7 @@ internal sealed record EnvironmentTarget(
         Environment = Name,
         Observed = observed.State,
         SecretFingerprints = observed.SecretFingerprints,
+        ForeignPasswords = observed.ForeignPasswords,
         Desired = gates.IsDestroy ? new RealmState { Name = Environment.Realm.Name } : Desired,
         Stacks = [.. Stacks],
         Secrets = gates.IsDestroy ? [] : Secrets,

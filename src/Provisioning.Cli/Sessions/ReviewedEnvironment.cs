@@ -56,13 +56,14 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
         var planned = Planner.Plan(target.Request(reading, stored, policies, gates));
         var vault = await target.Vault.CheckAsync(planned.Plan, target.Writes, cancellationToken).ConfigureAwait(false);
 
+        var passwords = PasswordRules.Findings(PasswordRules.SetBy(planned.Plan), reading.PasswordPolicy, target.Environment.Realm.Name);
         var dates = gates.IsDestroy ? [] : SecretDates.Findings(planned.Plan, target.Secrets, stored, today);
         var history = await target.HistoryOfAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
 
         // What is removed anyway need not follow rules.
         var selection = session.Select([.. target.Stacks]);
         var rules = gates.IsDestroy ? new RuleReport() : session.Check(selection, today);
-        ImmutableArray<Diagnostic> findings = [.. session.FindingsFor(selection), .. planned.Findings, .. vault, .. dates, .. rules.Findings];
+        ImmutableArray<Diagnostic> findings = [.. session.FindingsFor(selection), .. planned.Findings, .. vault, .. passwords, .. dates, .. rules.Findings];
         return Make(session, target, reading, planned.Plan, findings, rules.Accepted, gates, today, history);
     }
 
@@ -73,7 +74,8 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
         var reading = await target.ReadAsync(plan.Secrets.Select(s => s.Secret), cancellationToken).ConfigureAwait(false);
         StopException.ThrowIfErrors(reading.Findings);
         var vault = await target.Vault.CheckAsync(plan, target.Writes, cancellationToken).ConfigureAwait(false);
-        var reviewed = Make(session, target, reading, plan, [.. PlanGuards.Stale(plan, reading.State), .. vault], [], gates, today);
+        var passwords = PasswordRules.Findings(PasswordRules.SetBy(plan), reading.PasswordPolicy, target.Environment.Realm.Name);
+        var reviewed = Make(session, target, reading, plan, [.. PlanGuards.Stale(plan, reading.State), .. vault, .. passwords], [], gates, today);
         return reviewed with { IsSaved = true };
     }
 
