@@ -1,6 +1,7 @@
 using Provisioning.Cli;
 using Provisioning.Cli.Terminals;
 
+ProcessMemory.KeepToItself();
 using var cancellation = new CancellationTokenSource();
 using var host = SystemConsole.Open();
 ConsoleCancelEventHandler onCancel = (_, e) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Provisioning.Diagnostics;
 
 namespace Provisioning.Cli;
@@ -6,6 +7,9 @@ namespace Provisioning.Cli;
 internal sealed class StopException(Outcome outcome, ImmutableArray<Diagnostic> findings)
     : Exception(string.Join(Environment.NewLine, findings.Select(f => f.Message)))
 {
+    private static readonly FrozenSet<string> Targets =
+        KeycloakCodes.All.Concat(KeyVaultCodes.All).Select(c => c.Code).ToFrozenSet(StringComparer.Ordinal);
+
     public StopException(Outcome outcome, Diagnostic finding)
         : this(outcome, [finding])
     {
@@ -24,7 +28,7 @@ internal sealed class StopException(Outcome outcome, ImmutableArray<Diagnostic> 
         }
     }
 
-    /// <summary>A server that cannot be read is no mistake in the input: another try may succeed without any change.</summary>
+    /// <summary>A server or vault that cannot be used is no mistake in the input: another try may succeed without any change.</summary>
     private static Outcome OutcomeOf(ImmutableArray<Diagnostic> findings) =>
-        findings.Any(f => f.Severity == Severity.Error && KeycloakCodes.All.Any(c => c.Code == f.Code)) ? Outcome.Stopped : Outcome.Problems;
+        findings.Any(f => f.Severity == Severity.Error && Targets.Contains(f.Code)) ? Outcome.Stopped : Outcome.Problems;
 }

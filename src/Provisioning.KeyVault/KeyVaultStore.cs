@@ -19,6 +19,7 @@ public sealed class KeyVaultStore : ISecretStore
     private readonly SecretClient client;
     private readonly NameTransitions transitions;
     private bool answered;
+    private bool mayWrite;
 
     public KeyVaultStore(KeyVaultOptions options, TimeProvider time)
     {
@@ -50,23 +51,29 @@ public sealed class KeyVaultStore : ISecretStore
         async () => (await ReadVersionsAsync(name, cancellationToken).ConfigureAwait(false)).Select(SecretTags.Read).ToImmutableArray());
 
     /// <summary>
-    /// Asks for one page of the list, unless the vault has answered before. Whether the caller may store is told by the first
-    /// attempt only; a run that fails there stores the rest when it is repeated.
+    /// One page of the list, unless the vault has answered before; and, once, what tells whether the caller may write
+    /// (see <see cref="WriteCheck"/>).
     /// </summary>
-    public Task CheckAsync(CancellationToken cancellationToken) => TryAsync("list secrets", async () =>
+    public async Task CheckAsync(bool writes, CancellationToken cancellationToken)
     {
-        if (!answered)
+        await TryAsync("list secrets", async () =>
         {
-            await foreach (var _ in client.GetPropertiesOfSecretsAsync(cancellationToken).AsPages(pageSizeHint: 1).ConfigureAwait(false))
+            if (!answered)
             {
-                break;
+                await foreach (var _ in client.GetPropertiesOfSecretsAsync(cancellationToken).AsPages(pageSizeHint: 1).ConfigureAwait(false))
+                {
+                    break;
+                }
             }
 
-            answered = true;
+            return answered = true;
+        }).ConfigureAwait(false);
+        if (writes && !mayWrite)
+        {
+            mayWrite = await TryAsync(
+                "store secrets", () => new WriteCheck(client, options.Uri).PassAsync(cancellationToken)).ConfigureAwait(false);
         }
-
-        return answered;
-    });
+    }
 
     public Task<StoredSecret> SetAsync(
         SecretRef secret, SecretValue value, SecretAttributes attributes, CancellationToken cancellationToken)

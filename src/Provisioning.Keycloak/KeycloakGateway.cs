@@ -84,6 +84,8 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
                 ? new RealmReading(found.State, true, found.Findings, transport.Requests - before)
                 {
                     SecretFingerprints = Map<string, string>.From(ids.SecretFingerprints),
+                    PasswordPolicy = PasswordPolicy.Parse(ids.PasswordPolicy),
+                    ForeignPasswords = ValueSet.From(ids.ForeignPasswords),
                 }
                 : throw new KeycloakException(Diagnostics.KeycloakCodes.RealmMissing.At(
                     Diagnostics.Place.Of(options.Realm), $"The server at {options.Url} has no realm '{options.Realm}'."));

@@ -27,6 +27,12 @@ internal sealed class RealmIds
     /// <summary>By client id, of the secrets in the list of clients; all that is left of them.</summary>
     public Dictionary<string, string> SecretFingerprints { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the realm asks of passwords, in its own words.</summary>
+    public string PasswordPolicy { get; set; } = string.Empty;
+
+    /// <summary>Users of ours whose password is not the one that was set here.</summary>
+    public ConcurrentBag<string> ForeignPasswords { get; } = [];
+
     public void KnowClient(string clientId, string uuid)
     {
         if (clients.TryGetValue(clientId, out var before) && before != uuid)

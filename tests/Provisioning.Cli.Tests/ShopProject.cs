@@ -1,3 +1,5 @@
+using Provisioning.Testing.Secrets;
+
 namespace Provisioning.Cli.Tests;
 
 /// <summary>A small project: one application, two roles for technical users, a platform and a tenant with two technical users.</summary>
@@ -5,6 +7,23 @@ public static class ShopProject
 {
     public const string Realm = ".provisioning/dev/realm.json";
     public const string Secrets = ".provisioning/dev/secrets.json";
+
+    /// <summary>Keeps the secrets of <c>dev</c> on a vault server.</summary>
+    public static Workplace WithVault(this Workplace workplace, VaultServer vault) => workplace.WithVault(vault.Uri, vault.AuthorityFile);
+
+    /// <param name="authorityFile">PEM file of the authority that the vault's certificate is of.</param>
+    public static Workplace WithVault(this Workplace workplace, Uri vault, string authorityFile)
+    {
+        foreach (var (name, value) in new[]
+        {
+            ("VAULT__KIND", "key-vault"), ("VAULT__URI", vault.ToString()), ("KEYVAULT__CREDENTIAL", "emulator"), ("KEYVAULT__CAFILE", authorityFile),
+        })
+        {
+            workplace.Variables[$"PROVISIONING__DEV__{name}"] = value;
+        }
+
+        return workplace;
+    }
 
     public static Workplace WithShop(this Workplace workplace)
     {

@@ -66,7 +66,7 @@ public sealed class RunsOverAFaultyVault(VaultFixture fixture) : IClassFixture<V
     {
         if (report is null)
         {
-            // The vault could not even be listed, so nothing was begun.
+            // The vault could not even be listed or asked, so nothing was begun.
             Assert.Empty(realm.Applied);
             return;
         }
@@ -87,13 +87,14 @@ public sealed class RunsOverAFaultyVault(VaultFixture fixture) : IClassFixture<V
         }
     }
 
-    /// <summary>As the command does: lists, plans and applies; null when the list failed.</summary>
+    /// <summary>As the command does: lists, plans, asks whether it may store, and applies; null when it was not answered before that.</summary>
     private static async Task<ApplyReport?> RunAsync(InMemoryRealm realm, KeyVaultOptions options)
     {
         var store = new KeyVaultStore(options, TimeProvider.System);
         try
         {
             var plan = await PlanAsync(realm, store);
+            await store.CheckAsync(writes: !plan.IsEmpty, CancellationToken.None);
             return await Applier.ApplyAsync(
                 plan, realm, store, TimeProvider.System, RandomNumberGenerator.Fill, new Progress<ApplyProgress>(), CancellationToken.None);
         }

@@ -74,6 +74,14 @@ internal sealed class Server : IDisposable
     public async Task<string> TokenAsync(string realm, Dictionary<string, string> form) =>
         (await PostAsync($"realms/{realm}/protocol/openid-connect/token", form))["access_token"]!.GetValue<string>();
 
+    /// <summary>Whether the realm answers this form with a token.</summary>
+    public async Task<bool> GivesTokenAsync(string realm, Dictionary<string, string> form)
+    {
+        using var content = new FormUrlEncodedContent(form);
+        using var response = await http.PostAsync(new Uri($"realms/{realm}/protocol/openid-connect/token", UriKind.Relative), content);
+        return response.IsSuccessStatusCode;
+    }
+
     /// <summary>Posts a form to one of the endpoints that are not the Admin API's.</summary>
     public async Task<JsonObject> PostAsync(string path, Dictionary<string, string> form)
     {

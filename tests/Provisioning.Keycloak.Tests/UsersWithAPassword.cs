@@ -16,6 +16,9 @@ public sealed class UsersWithAPassword
 {
     private static readonly SecretRef Secret = new("contract-user", ContractRealm.PasswordUser, ContractRealm.Stack) { IsPassword = true };
 
+    private const string Rules =
+        "length(50) and upperCase(6) and lowerCase(6) and digits(12) and specialChars(9) and maxLength(64) and notUsername(undefined) and notEmail(undefined) and passwordHistory(3) and regexPattern(^[A-Za-z0-9._~-]+$)";
+
     private readonly InMemorySecretStore vault = new();
 
     [RealServerFact(Server.Newest)]
@@ -29,6 +32,19 @@ public sealed class UsersWithAPassword
 
     [RealServerFact(Server.Oldest)]
     public Task AreRefusedWhereTheProfileDropsTheirMarksOnTheOldestRelease() => AreRefusedAsync(Server.Oldest);
+
+    [RealServerFact(Server.Newest)]
+    public Task AreFoundAndRepairedAfterAResetByHandOnTheNewestRelease() => AreRepairedAsync(Server.Newest);
+
+    [RealServerFact(Server.Oldest)]
+    public Task AreFoundAndRepairedAfterAResetByHandOnTheOldestRelease() => AreRepairedAsync(Server.Oldest);
+
+    [RealServerFact(Server.Newest)]
+    public Task MeetWhatTheRealmAsksOfPasswordsOnTheNewestRelease() =>
+        MeetAsync(Server.Newest, $"{Rules} and notContainsUsername(undefined) and passwordAge(2)");
+
+    [RealServerFact(Server.Oldest)]
+    public Task MeetWhatTheRealmAsksOfPasswordsOnTheOldestRelease() => MeetAsync(Server.Oldest, Rules);
 
     [RealServerFact(Server.Newest)]
     public async Task NeverTakeTheNameOfAPerson()
@@ -68,6 +84,52 @@ public sealed class UsersWithAPassword
         Assert.DoesNotContain((await PlanAsync(gateway)).Plan.Secrets, s => s.Secret.IsPassword);
     }
 
+    private async Task AreRepairedAsync(string variable)
+    {
+        await using var realm = await TestRealm.CreateAsync(variable, TestRealm.Writing);
+        await realm.KeepMarksAsync();
+        using var gateway = realm.Open();
+        await ApplyAsync(gateway, vault);
+
+        // A new hash of the same password, as a sign-in makes it when the realm asks for another way to hash, is no change.
+        await realm.AskAsync(HttpMethod.Put, string.Empty, new JsonObject { ["passwordPolicy"] = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1000)" });
+        await SignsInAsync(realm);
+        Assert.DoesNotContain((await PlanAsync(gateway)).Plan.Secrets, s => s.Secret.IsPassword);
+
+        var user = (await realm.AskAsync(HttpMethod.Get, $"users?username={ContractRealm.PasswordUser}&exact=true"))![0]!["id"];
+        await realm.AskAsync(
+            HttpMethod.Put, $"users/{user}/reset-password", new JsonObject { ["type"] = "password", ["value"] = "by hand", ["temporary"] = false });
+        var repair = Assert.Single((await PlanAsync(gateway)).Plan.Secrets, s => s.Secret.IsPassword);
+        await ApplyAsync(gateway, vault);
+
+        Assert.Equal((ChangeAction.Update, ChangeReason.Drifted), (repair.Action, repair.Reason));
+        await SignsInAsync(realm);
+        Assert.DoesNotContain((await PlanAsync(gateway)).Plan.Secrets, s => s.Secret.IsPassword);
+
+        // Who may only view sees it as well.
+        await realm.AddCallerAsync("viewer", TestRealm.Reading);
+        await realm.AskAsync(
+            HttpMethod.Put, $"users/{user}/reset-password", new JsonObject { ["type"] = "password", ["value"] = "by hand", ["temporary"] = false });
+        using var viewer = realm.OpenAs("viewer");
+        Assert.Equal(ChangeReason.Drifted, Assert.Single((await PlanAsync(viewer)).Plan.Secrets, s => s.Secret.IsPassword).Reason);
+    }
+
+    private async Task MeetAsync(string variable, string policy)
+    {
+        await using var realm = await TestRealm.CreateAsync(variable, TestRealm.Writing);
+        await realm.KeepMarksAsync();
+        await realm.AskAsync(HttpMethod.Put, string.Empty, new JsonObject { ["passwordPolicy"] = policy });
+        using var gateway = realm.Open();
+
+        await ApplyAsync(gateway, vault);
+
+        await SignsInAsync(realm);
+        var reading = await gateway.ReadAsync(RealmQuery.For([ContractRealm.Stack], ContractRealm.Desired, []), CancellationToken.None);
+        Assert.Equal(PasswordPolicy.Parse(policy), reading.PasswordPolicy);
+        Assert.Empty(reading.PasswordPolicy.Unknown);
+        Assert.Empty(PasswordRules.Findings([Secret], reading.PasswordPolicy, realm.Name));
+    }
+
     private static async Task AreRefusedAsync(string variable)
     {
         await using var realm = await TestRealm.CreateAsync(variable, TestRealm.Writing);
@@ -103,6 +165,7 @@ public sealed class UsersWithAPassword
         {
             Environment = "tst",
             Observed = reading.State,
+            ForeignPasswords = reading.ForeignPasswords,
             Desired = ContractRealm.Desired,
             Stacks = [ContractRealm.Stack],
             Secrets = [Secret],

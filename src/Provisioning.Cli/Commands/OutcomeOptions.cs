@@ -17,11 +17,16 @@ internal static class OutcomeOptions
 
     public static Outcome Obstacle(IReadOnlyCollection<ReviewedEnvironment> reviews)
     {
-        if (reviews.Any(r => r.Obstacle == Outcome.Problems))
+        // What is to be corrected comes before what may pass by itself, and that before what somebody may allow.
+        ReadOnlySpan<Outcome> worstFirst = [Outcome.Problems, Outcome.Stopped, Outcome.Refused];
+        foreach (var outcome in worstFirst)
         {
-            return Outcome.Problems;
+            if (reviews.Any(r => r.Obstacle == outcome))
+            {
+                return outcome;
+            }
         }
 
-        return reviews.Any(r => r.Obstacle == Outcome.Refused) ? Outcome.Refused : Outcome.Done;
+        return Outcome.Done;
     }
 }

@@ -70,6 +70,11 @@ internal static class RotateCommand
         var (_, targets) = ProjectRun.Open(run, [stack], cancellationToken);
         var chosen = targets.Select(t => (Target: t, Secrets: Choose(t, wish))).ToArray();
         CheckNames(stack, wish, [.. targets.SelectMany(UsersOf)]);
+        foreach (var (target, _) in chosen.Where(c => c.Secrets.Length > 0))
+        {
+            await target.Store.CheckAsync(writes: true, cancellationToken).ConfigureAwait(false);
+        }
+
         var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
         await using (locks.ConfigureAwait(false))
         {

@@ -84,6 +84,8 @@ internal static class UpCommand
             return refusal;
         }
 
+        // Nothing is written for a plan whose secrets could not follow, and a lock is a write.
+        StopException.ThrowIfErrors(await opened.Vault.CheckAsync(plan, writes: true, cancellationToken).ConfigureAwait(false));
         var locks = await HeldLocks.TakeAsync(targets, cancellationToken).ConfigureAwait(false);
         await using (locks.ConfigureAwait(false))
         {

@@ -24,6 +24,9 @@ internal sealed record EnvironmentTarget(
     /// <summary>What a preflight saw; null where none was asked for.</summary>
     public PreflightReport? Preflight { get; init; }
 
+    /// <summary>Whether this run may apply what it plans, as its preflight was told.</summary>
+    public bool Writes => Preflight is { Writes: true };
+
     public ISecretStore Store => Vault.Store;
 
     public RealmState Desired => Environment.DesiredFor(Stacks);
@@ -79,6 +82,7 @@ internal sealed record EnvironmentTarget(
         Environment = Name,
         Observed = observed.State,
         SecretFingerprints = observed.SecretFingerprints,
+        ForeignPasswords = observed.ForeignPasswords,
         Desired = gates.IsDestroy ? new RealmState { Name = Environment.Realm.Name } : Desired,
         Stacks = [.. Stacks],
         Secrets = gates.IsDestroy ? [] : Secrets,

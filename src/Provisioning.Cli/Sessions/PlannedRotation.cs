@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Provisioning.Cli.Commands;
 using Provisioning.Cli.Terminals;
 using Provisioning.Diagnostics;
+using Provisioning.Planning;
 using Provisioning.Rotating;
 using Provisioning.Secrets;
 
@@ -32,12 +33,9 @@ internal sealed record PlannedRotation(EnvironmentTarget Target, ImmutableArray<
             WithoutOverlap = wish.WithoutOverlap,
             Again = wish.Again,
         });
-        if (steps.Any(s => s.Action != RotationAction.Nothing))
-        {
-            await target.Store.CheckAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return new(target, steps, findings);
+        var passwords = PasswordRules.Findings(
+            steps.Where(s => s.Action == RotationAction.Replace).Select(s => s.Secret), reading.PasswordPolicy, target.Environment.Realm.Name);
+        return new(target, steps, [.. findings, .. passwords]);
     }
 
     /// <summary>Does what can be done; a step that fails keeps no other from being done. Cancelled, it tells what was done.</summary>

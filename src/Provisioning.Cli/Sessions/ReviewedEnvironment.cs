@@ -19,7 +19,9 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     /// <summary>What stands in the way of applying; <see cref="Outcome.Done"/> when nothing does.</summary>
     public Outcome Obstacle => Review switch
     {
-        { IsBlocked: true } => Review.Findings.Any(f => f.Code == PlanningCodes.StalePlan.Code) ? Outcome.Refused : Outcome.Problems,
+        { IsBlocked: true } => Review.Findings.Any(f => f.Code == PlanningCodes.StalePlan.Code) ? Outcome.Refused
+            : Review.Findings.Any(f => f.Severity == Severity.Error && KeyVaultCodes.All.Any(c => c.Code == f.Code)) ? Outcome.Stopped
+            : Outcome.Problems,
         { IsRefused: true } => Outcome.Refused,
         _ => Outcome.Done,
     };
@@ -52,15 +54,16 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     {
         var policies = gates.IsDestroy ? null : await target.ReadPoliciesAsync(cancellationToken).ConfigureAwait(false);
         var planned = Planner.Plan(target.Request(reading, stored, policies, gates));
-        var vault = await target.Vault.CheckAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
+        var vault = await target.Vault.CheckAsync(planned.Plan, target.Writes, cancellationToken).ConfigureAwait(false);
 
+        var passwords = PasswordRules.Findings(PasswordRules.SetBy(planned.Plan), reading.PasswordPolicy, target.Environment.Realm.Name);
         var dates = gates.IsDestroy ? [] : SecretDates.Findings(planned.Plan, target.Secrets, stored, today);
         var history = await target.HistoryOfAsync(planned.Plan, cancellationToken).ConfigureAwait(false);
 
         // What is removed anyway need not follow rules.
         var selection = session.Select([.. target.Stacks]);
         var rules = gates.IsDestroy ? new RuleReport() : session.Check(selection, today);
-        ImmutableArray<Diagnostic> findings = [.. session.FindingsFor(selection), .. planned.Findings, .. vault, .. dates, .. rules.Findings];
+        ImmutableArray<Diagnostic> findings = [.. session.FindingsFor(selection), .. planned.Findings, .. vault, .. passwords, .. dates, .. rules.Findings];
         return Make(session, target, reading, planned.Plan, findings, rules.Accepted, gates, today, history);
     }
 
@@ -70,8 +73,9 @@ internal sealed record ReviewedEnvironment(EnvironmentTarget Target, RealmReadin
     {
         var reading = await target.ReadAsync(plan.Secrets.Select(s => s.Secret), cancellationToken).ConfigureAwait(false);
         StopException.ThrowIfErrors(reading.Findings);
-        var vault = await target.Vault.CheckAsync(plan, cancellationToken).ConfigureAwait(false);
-        var reviewed = Make(session, target, reading, plan, [.. PlanGuards.Stale(plan, reading.State), .. vault], [], gates, today);
+        var vault = await target.Vault.CheckAsync(plan, target.Writes, cancellationToken).ConfigureAwait(false);
+        var passwords = PasswordRules.Findings(PasswordRules.SetBy(plan), reading.PasswordPolicy, target.Environment.Realm.Name);
+        var reviewed = Make(session, target, reading, plan, [.. PlanGuards.Stale(plan, reading.State), .. vault, .. passwords], [], gates, today);
         return reviewed with { IsSaved = true };
     }
 

@@ -9,7 +9,8 @@ namespace Provisioning.Cli.Sessions;
 internal sealed record Vault(ISecretStore Store, Func<ImmutableArray<Diagnostic>> Notices)
 {
     /// <summary>What would keep the plan's secrets from being stored or deleted; asked before anything is written.</summary>
-    public async Task<ImmutableArray<Diagnostic>> CheckAsync(Plan plan, CancellationToken cancellationToken)
+    /// <param name="writes">Whether the plan is about to be applied, and not only shown.</param>
+    public async Task<ImmutableArray<Diagnostic>> CheckAsync(Plan plan, bool writes, CancellationToken cancellationToken)
     {
         if (plan.Secrets.Count == 0)
         {
@@ -18,7 +19,7 @@ internal sealed record Vault(ISecretStore Store, Func<ImmutableArray<Diagnostic>
 
         try
         {
-            await Store.CheckAsync(cancellationToken).ConfigureAwait(false);
+            await Store.CheckAsync(writes, cancellationToken).ConfigureAwait(false);
             return [];
         }
         catch (SecretStoreException refusal)

@@ -27,6 +27,14 @@ internal static class ActionWords
         _ => "drifted",
     };
 
+    /// <summary>Why a secret is replaced, where the plan says more than that; else empty.</summary>
+    public static string OfSecret(ChangeReason reason) => reason switch
+    {
+        ChangeReason.Drifted => "its password was set by somebody else",
+        ChangeReason.Missing or ChangeReason.Stale => Of(reason),
+        _ => string.Empty,
+    };
+
     public static string Glyph(ChangeAction action) => action switch
     {
         ChangeAction.Create => "+",

@@ -102,7 +102,7 @@ internal static class PlanText
             var verb = action switch { ChangeAction.Create => "store", ChangeAction.Delete => "delete", _ => valueStays ? "change the dates of" : "replace" };
             page.Write($"  {ActionWords.Glyph(action)} ", ActionWords.ToneOf(action))
                 .Write($"{verb} {Counting.Of(names.Length, "secret")}")
-                .Write(reason is ChangeReason.Missing or ChangeReason.Stale ? $" ({ActionWords.Of(reason)})" : string.Empty)
+                .Write(ActionWords.OfSecret(reason) is { Length: > 0 } why ? $" ({why})" : string.Empty)
                 .Line(": " + Counting.Names(names, NamesShown), Tone.Quiet);
         }
     }

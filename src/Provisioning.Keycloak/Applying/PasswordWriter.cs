@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Provisioning.Keycloak.Reading;
 using Provisioning.Keycloak.Requests;
 using Provisioning.Realms;
 using Provisioning.Secrets;
@@ -8,7 +9,10 @@ namespace Provisioning.Keycloak.Applying;
 /// <summary>Sets passwords of users that carry a stack's mark.</summary>
 internal sealed class PasswordWriter(AdminApi api, NameLookup names, ObjectReader objects)
 {
-    /// <summary>The password first, then the mark of its fingerprint: a run that stops between them leaves a mark that does not fit.</summary>
+    /// <summary>
+    /// The password first, then the marks of its fingerprint and of when it was set: a run that stops between them leaves marks
+    /// that do not fit.
+    /// </summary>
     public async Task SetAsync(string username, SecretValue password, CancellationToken cancellationToken)
     {
         if (await objects.ReadUserAsync(username, cancellationToken).ConfigureAwait(false) is not { Stack.Length: > 0 } user)
@@ -23,7 +27,8 @@ internal sealed class PasswordWriter(AdminApi api, NameLookup names, ObjectReade
             new JsonObject { ["type"] = "password", ["value"] = password.Reveal(), ["temporary"] = false },
             Rights.ManageUsers,
             cancellationToken).ConfigureAwait(false);
-        var marked = user.Attributes.With(Marks.Password, [password.Fingerprint]);
+        using var credentials = await api.ReadAsync($"users/{id}/credentials", Rights.ViewUsers, cancellationToken).ConfigureAwait(false);
+        var marked = user.Attributes.With(Marks.Password, [password.Fingerprint]).With(Marks.PasswordSetAt, [PasswordCredential.SetAt(credentials)]);
         var replacement = new Replacement
         {
             Reading = Rights.ViewUsers,

@@ -24,6 +24,7 @@ internal sealed class SettingsReader(AdminApi api, RealmIds ids)
         }
 
         var defaultRole = RoleRef.OfRealm(role.Text("name"));
+        ids.PasswordPolicy = root.Text("passwordPolicy");
         ids.Roles[defaultRole] = role.Text("id");
         var scopes = NamesAsync($"default-default-client-scopes", "name", Rights.ViewClients, cancellationToken);
         var optional = NamesAsync($"default-optional-client-scopes", "name", Rights.ViewClients, cancellationToken);

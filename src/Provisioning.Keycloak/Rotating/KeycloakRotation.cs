@@ -64,6 +64,12 @@ internal sealed class KeycloakRotation(AdminApi api, Transport transport, Keyclo
         return SecretTimes.Of(ClientRepresentation.Read(document.RootElement, notes)!);
     }
 
+    public async Task<PasswordPolicy> ReadPasswordPolicyAsync(CancellationToken cancellationToken)
+    {
+        using var realm = await api.ReadAsync($"", Rights.ViewRealm, cancellationToken).ConfigureAwait(false);
+        return PasswordPolicy.Parse(realm.RootElement.Text("passwordPolicy"));
+    }
+
     public async Task RetireAsync(string clientId, CancellationToken cancellationToken)
     {
         var uuid = await secrets.IdOfAsync(clientId, cancellationToken).ConfigureAwait(false);

@@ -19,6 +19,8 @@ internal sealed class FileRotation(IRealmGateway gateway) : ISecretRotation
 
     public Task<SecretTimes> ReadTimesAsync(string clientId, CancellationToken cancellationToken) => Task.FromResult(new SecretTimes(null, null, null));
 
+    public Task<PasswordPolicy> ReadPasswordPolicyAsync(CancellationToken cancellationToken) => Task.FromResult(PasswordPolicy.None);
+
     public Task RetireAsync(string clientId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<bool?> SignsInAsync(string clientId, SecretValue secret, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);

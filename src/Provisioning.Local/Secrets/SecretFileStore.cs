@@ -51,7 +51,7 @@ public sealed class SecretFileStore : ISecretStore, IDisposable
     public async Task<ImmutableArray<StoredSecret>> VersionsAsync(string name, CancellationToken cancellationToken) =>
         (await LoadAsync(cancellationToken).ConfigureAwait(false)).Secrets.TryGetValue(name, out var entry) ? [entry.Stored] : [];
 
-    public async Task CheckAsync(CancellationToken cancellationToken)
+    public async Task CheckAsync(bool writes, CancellationToken cancellationToken)
     {
         var content = await LoadAsync(cancellationToken).ConfigureAwait(false);
         try

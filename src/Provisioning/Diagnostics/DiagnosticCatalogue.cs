@@ -27,6 +27,7 @@ public static class DiagnosticCatalogue
         .. TargetCodes.All,
         .. PreflightCodes.All,
         .. RotationCodes.All,
+        .. PasswordCodes.All,
         .. OnboardingCodes.All,
         .. HistoryCodes.All,
         .. TokenCodes.All,

@@ -18,7 +18,7 @@ internal static class ManagedContent
         name != Marks.Applied && !ServerAdditions.IsAttribute(name, value);
 
     /// <summary>A user of ours is managed whole; which password it has is between the realm and the vault.</summary>
-    public static bool IsManagedOfUser(string name) => name is not (Marks.Applied or Marks.Password);
+    public static bool IsManagedOfUser(string name) => name is not (Marks.Applied or Marks.Password or Marks.PasswordSetAt);
 
     public static bool IsManagedOfScope(string name) =>
         name != Marks.Applied && !ServerAdditions.IsScopeAttribute(name);
@@ -42,7 +42,7 @@ internal static class ManagedContent
         },
         (User was, User wanted) => wanted with
         {
-            Attributes = Keep(was.Attributes, wanted.Attributes, static (name, _) => name == Marks.Password),
+            Attributes = Keep(was.Attributes, wanted.Attributes, static (name, _) => name is Marks.Password or Marks.PasswordSetAt),
         },
         _ => throw new ArgumentException($"'{desired.Address}' and '{observed.Address}' are of two kinds.", nameof(desired)),
     };

@@ -33,6 +33,9 @@ public sealed record PlanRequest
     /// <summary>What the realm's secrets are told apart by (<see cref="RealmReading.SecretFingerprints"/>).</summary>
     public Map<string, string> SecretFingerprints { get; init; } = Map<string, string>.Empty;
 
+    /// <summary>Whose password somebody else has set (<see cref="RealmReading.ForeignPasswords"/>).</summary>
+    public ValueSet<string> ForeignPasswords { get; init; } = [];
+
     /// <summary>The moment of the plan: whether a secret has expired or is due. Without it none is.</summary>
     public DateTimeOffset Now { get; init; } = DateTimeOffset.MinValue;
 

@@ -91,7 +91,8 @@ internal sealed class SecretComparison(
             return new(ChangeAction.Update, ChangeReason.Declared, secret);
         }
 
-        return request.RealmKeepsSecrets && IsNotOf(stored, secret) ? new(ChangeAction.Update, ChangeReason.Stale, secret)
+        return secret.IsPassword && request.ForeignPasswords.Contains(secret.ClientId) ? new(ChangeAction.Update, ChangeReason.Drifted, secret)
+            : request.RealmKeepsSecrets && IsNotOf(stored, secret) ? new(ChangeAction.Update, ChangeReason.Stale, secret)
             : stored.Ref.LifetimeDays != secret.LifetimeDays ? new(ChangeAction.Update, ChangeReason.Declared, secret) { ValueStays = true }
             : null;
     }

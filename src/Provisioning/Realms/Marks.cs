@@ -23,6 +23,12 @@ public static class Marks
     public const string Password = "provisioning.password";
 
     /// <summary>
+    /// Of a user with a password: when the server noted that it was set, in milliseconds since 1970. Another time there means
+    /// that somebody else has set it since.
+    /// </summary>
+    public const string PasswordSetAt = "provisioning.password.set";
+
+    /// <summary>
     /// The client decides more of its tokens itself than those of ours do: its own scope mappings have to be read.
     /// </summary>
     public const string Adopted = "provisioning.adopted";
@@ -57,6 +63,9 @@ public static class Marks
 
     /// <summary>The fingerprint of the password that was set last, or empty.</summary>
     public static string PasswordOf(User user) => First(user.Attributes, Password);
+
+    /// <summary>When it was set, as <see cref="PasswordSetAt"/> has it, or empty.</summary>
+    public static string PasswordSetAtOf(User user) => First(user.Attributes, PasswordSetAt);
 
     private static string First(Map<string, ValueList<string>> attributes, string name) =>
         attributes.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : string.Empty;

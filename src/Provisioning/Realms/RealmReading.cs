@@ -13,4 +13,13 @@ public sealed record RealmReading(RealmState State, bool Exists, ImmutableArray<
     /// clients; here only this is left of them. Empty where a realm keeps none.
     /// </summary>
     public Map<string, string> SecretFingerprints { get; init; } = Map<string, string>.Empty;
+
+    /// <summary>What the realm asks of passwords.</summary>
+    public PasswordPolicy PasswordPolicy { get; init; } = PasswordPolicy.None;
+
+    /// <summary>
+    /// Users with a stack's mark whose password was set, changed or taken away by somebody else since this tool set it. A realm that
+    /// does not tell has none.
+    /// </summary>
+    public ValueSet<string> ForeignPasswords { get; init; } = [];
 }

@@ -21,6 +21,9 @@ public interface ISecretRotation
     /// <summary>When the client's secrets begin and end; all unknown where the realm keeps none.</summary>
     Task<SecretTimes> ReadTimesAsync(string clientId, CancellationToken cancellationToken);
 
+    /// <summary>The realm's rules for passwords; none where it keeps no secrets.</summary>
+    Task<PasswordPolicy> ReadPasswordPolicyAsync(CancellationToken cancellationToken);
+
     /// <summary>Ends the overlap: the former secret signs in no longer. Without a former one nothing happens.</summary>
     Task RetireAsync(string clientId, CancellationToken cancellationToken);
 

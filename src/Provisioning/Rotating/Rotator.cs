@@ -1,4 +1,5 @@
 using Provisioning.Diagnostics;
+using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Secrets;
 
@@ -13,6 +14,8 @@ public sealed class Rotator(IRealmGateway gateway, ISecretStore store, TimeProvi
 {
     /// <summary>The vault's tag on a former version: when it ends, in UTC as in RFC 3339.</summary>
     public const string EndsTag = "ends";
+
+    private readonly Lazy<Task<PasswordPolicy>> passwordPolicy = new(() => gateway.Rotation.ReadPasswordPolicyAsync(CancellationToken.None));
 
     /// <summary>Never throws for what an adapter does; a cancelled run throws.</summary>
     public async Task<RotationOutcome> TryAsync(RotationStep step, CancellationToken cancellationToken)
@@ -44,12 +47,18 @@ public sealed class Rotator(IRealmGateway gateway, ISecretStore store, TimeProvi
 
     /// <summary>
     /// The vault first: a password that is set and nowhere stored is lost. Stopped between the two, the user lacks the mark of
-    /// the stored one, and the next run makes another.
+    /// the stored one, and the next run makes another. One that the realm is known to refuse is not even stored.
     /// </summary>
     internal async Task<StoredSecret> SetPasswordAsync(SecretRef secret, Action<SecretValue> hide, CancellationToken cancellationToken)
     {
-        var value = Password.New(random);
+        var policy = await passwordPolicy.Value.ConfigureAwait(false);
+        var value = Password.New(random, policy, secret.ClientId);
         hide(value);
+        if (policy.BrokenBy(value, secret.ClientId) is { Length: > 0 } broken)
+        {
+            throw new InvalidOperationException(PasswordRules.Sentence(secret.ClientId, broken, gateway.Location));
+        }
+
         var stored = await StoreAsync(secret, value, null, cancellationToken).ConfigureAwait(false);
         await gateway.SetPasswordAsync(secret.ClientId, value, cancellationToken).ConfigureAwait(false);
         return stored;

@@ -21,10 +21,14 @@ public interface ISecretStore
     Task<ImmutableArray<StoredSecret>> VersionsAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Throws a <see cref="SecretStoreException"/> with its finding when a value could not be stored now. Stores nothing and
+    /// Throws a <see cref="SecretStoreException"/> with its finding when the store could not be used now. Stores nothing and
     /// makes nothing; asked before a realm is changed whose secrets have to follow.
     /// </summary>
-    Task CheckAsync(CancellationToken cancellationToken);
+    /// <param name="writes">
+    /// Whether the caller is going to store, describe or delete, so that a right to write that it lacks is a finding. Without
+    /// it only what a preview needs is asked for.
+    /// </param>
+    Task CheckAsync(bool writes, CancellationToken cancellationToken);
 
     /// <summary>
     /// Stores a value durably before it returns; an existing secret gets a new version. A deleted one is recovered first, unless

@@ -1,5 +1,6 @@
 using System.Diagnostics.Tracing;
 using System.Globalization;
+using Provisioning.Testing.Processes;
 
 namespace Provisioning.Cli.Tests.Servers;
 
@@ -12,6 +13,9 @@ public sealed class CanariesOfAWholeRun
     {
         await using var shop = await ShopOnServers.OpenAsync();
         using var connections = new Connections();
+        using var folder = new TemporaryFolder();
+        var program = new WatchedProgram(
+            Path.Combine(AppContext.BaseDirectory, "provision.dll"), shop.Workplace.Root, folder.Path, shop.Workplace.Variables);
         var told = new List<string>();
         foreach (var arguments in Runs)
         {
@@ -19,7 +23,8 @@ public sealed class CanariesOfAWholeRun
             told.Add(run.Output + run.Error);
             if (arguments[0] == "preview" && arguments.Contains("--out"))
             {
-                told.Add(await ProcessTellsAsync(shop, "up", "--plan", "plan.json", "--yes"));
+                var (code, said) = await program.RunAsync(_ => { }, "up", "--plan", "plan.json", "--yes");
+                Assert.True(code == 0, said);
             }
         }
 
@@ -38,6 +43,10 @@ public sealed class CanariesOfAWholeRun
         var files = shop.Workplace.Files().Select(File.ReadAllText).ToArray();
         Assert.NotEmpty(files);
         Assert.All(canaries, canary => Assert.All(told.Concat(files), text => Assert.DoesNotContain(canary, text, StringComparison.Ordinal)));
+        Assert.Empty(program.Traces.WithAny(canaries));
+        Assert.Empty(program.Children);
+        Assert.DoesNotContain(program.Traces.Places, p => p.StartsWith("sent to somebody else", StringComparison.Ordinal));
+        Assert.True(program.Ports().Distinct().ToHashSet().SetEquals([shop.Realm.Server.Url.Port, shop.Vault.Uri.Port]), string.Join(", ", program.Ports()));
         string[] allowed = [Port(shop.Realm.Server.Url), Port(shop.Vault.Uri), "1"];
         Assert.NotEmpty(connections.Ports);
         Assert.All(connections.Ports, port => Assert.Contains(port, allowed));
@@ -83,17 +92,6 @@ public sealed class CanariesOfAWholeRun
     ];
 
     private static string Port(Uri uri) => uri.Port.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>What a run in a process of its own says, and its arguments as the machine shows them to everybody.</summary>
-    private static async Task<string> ProcessTellsAsync(ShopOnServers shop, params string[] arguments)
-    {
-        using var process = shop.Start(arguments);
-        var line = File.Exists($"/proc/{process.Id}/cmdline") ? await File.ReadAllTextAsync($"/proc/{process.Id}/cmdline") : string.Empty;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await output + await error);
-        return line + await output + await error;
-    }
 
     private static async Task<string> UuidAsync(ShopOnServers shop, string clientId) =>
         (await shop.Realm.AskAsync(HttpMethod.Get, $"clients?clientId={clientId}"))![0]!["id"]!.GetValue<string>();

@@ -1,87 +1,117 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
+using Provisioning.Keycloak.Tests;
 
 namespace Provisioning.Cli.Tests.Servers;
 
 /// <summary>
-/// <c>up</c> is killed (kill -9) at each step on the way of a secret; the next run ends with secrets in the vault that Keycloak
-/// accepts, proven by signing in with them.
+/// <c>up</c> and <c>rotate</c> are killed at each step on the way of a secret; the next run ends with secrets in the vault that
+/// Keycloak accepts, proven by signing in with them.
 /// </summary>
 [Collection("Servers")]
 public sealed class RunsThatAreKilled
 {
-    private const string MakesAClient = "POST /admin/realms/{0}/clients HTTP";
-    private const string GrantsARole = "/role-mappings/";
-    private const string AsksForASecret = "GET /admin/realms/{0}/clients?clientId=sa-acme-";
+    private const string AsksForTheSecret = @"^GET /admin/realms/{0}/clients\?clientId=sa-acme-";
+    private const string MakesASecret = @"^POST /admin/realms/{0}/clients/[^/]+/client-secret ";
+    private const string AsksForAToken = "^POST /realms/{0}/protocol/openid-connect/token ";
+    private const string EndsTheFormer = @"^DELETE /admin/realms/{0}/clients/[^/]+/client-secret/rotated ";
 
-    [ServersTheory]
-    [InlineData(MakesAClient, false)]
-    [InlineData(MakesAClient, true)]
-    [InlineData(GrantsARole, false)]
-    [InlineData(AsksForASecret, true)]
-    public async Task AtAStepOfKeycloakLoseNoSecret(string request, bool afterTheAnswer)
+    /// <summary>The first client that is made is the realm's lock.</summary>
+    private static readonly KillPoint[] OfAnUp =
+    [
+        new("before a client is made", "^POST /admin/realms/{0}/clients ", 2),
+        new("after a client was made", "^POST /admin/realms/{0}/clients ", 2) { Answered = true },
+        new("before a role is granted", "^POST /admin/realms/{0}/users/[^/]+/role-mappings/"),
+        new("after the secret was read", AsksForTheSecret) { Answered = true },
+        new("before the vault stores", AsksForTheSecret) { Vault = ("set", "503") },
+        new("after the vault stored", AsksForTheSecret) { Vault = ("set", "reset-after") },
+    ];
+
+    /// <summary>The first token is the administration client's, the second one tries the new secret.</summary>
+    private static readonly KillPoint[] OfARotation =
+    [
+        new("before the new secret is made", MakesASecret),
+        new("after the new secret was made", MakesASecret) { Answered = true },
+        new("before the vault stores", MakesASecret) { Vault = ("set", "503") },
+        new("after the vault stored", MakesASecret) { Vault = ("set", "reset-after") },
+        new("before the new secret is tried", AsksForAToken, 2),
+        new("after the new secret was tried", AsksForAToken, 2) { Answered = true },
+        new("before the former version is tagged", AsksForAToken, 2) { Vault = ("update", "503") },
+        new("after the former version was tagged", AsksForAToken, 2) { Vault = ("update", "reset-after") },
+    ];
+
+    private static readonly KillPoint[] OfItsEnd =
+    [
+        new("before the overlap ends", EndsTheFormer),
+        new("after the overlap has ended", EndsTheFormer) { Answered = true },
+        new("before the former version is switched off", EndsTheFormer) { Vault = ("update", "503") },
+        new("after the former version was switched off", EndsTheFormer) { Vault = ("update", "reset-after") },
+    ];
+
+    [ServersFact(Server.Newest)]
+    public Task InAnUpLoseNoSecretOnTheNewestRelease() => InAnUpLoseNoSecretAsync(Server.Newest);
+
+    [ServersFact(Server.Oldest)]
+    public Task InAnUpLoseNoSecretOnTheOldestRelease() => InAnUpLoseNoSecretAsync(Server.Oldest);
+
+    [ServersFact(Server.Newest)]
+    public Task InARotationLoseNoSecretOnTheNewestRelease() => InARotationLoseNoSecretAsync(Server.Newest);
+
+    [ServersFact(Server.Oldest)]
+    public Task InARotationLoseNoSecretOnTheOldestRelease() => InARotationLoseNoSecretAsync(Server.Oldest);
+
+    private static async Task InAnUpLoseNoSecretAsync(string variable)
     {
-        await using var shop = await ShopOnServers.OpenAsync();
-        Process? process = null;
-        var seen = 0;
-        bool IsNotTheStep(string piece, bool isAnswer)
-        {
-            // The first three clients that are made are the lock and the catalogue's two; then come technical users.
-            if (isAnswer != afterTheAnswer || !piece.Contains(string.Format(null, request, shop.Realm.Name), StringComparison.Ordinal)
-                || (request == MakesAClient && Interlocked.Increment(ref seen) != 4))
-            {
-                return true;
-            }
-
-            process!.Kill();
-            process.WaitForExit();
-            return false;
-        }
-
-        await using var relay = new Relay(shop.Realm.Server.Url, piece => IsNotTheStep(piece, false), piece => IsNotTheStep(piece, true));
-        shop.Set("REALM__URL", relay.Uri.ToString());
-        using (process = shop.Start("up", "*.dev", "--yes"))
-        {
-            await process.WaitForExitAsync();
-            Assert.NotEqual(0, process.ExitCode);
-        }
-
-        shop.Set("REALM__URL", shop.Realm.Server.Url.ToString());
-        await ConvergesAsync(shop);
-    }
-
-    [ServersTheory]
-    [InlineData("503")]
-    [InlineData("reset-after")]
-    public async Task AtAStepOfTheVaultLoseNoSecret(string fault)
-    {
-        await using var shop = await ShopOnServers.OpenAsync();
-        await shop.Vault.ChangeAsync(new JsonObject
-        {
-            ["next"] = new JsonArray([.. Enumerable.Range(0, 4).Select(_ => new JsonObject { ["kind"] = fault, ["verb"] = "set" })]),
-        });
-        using (var process = shop.Start("up", "*.dev", "--yes"))
-        {
-            // Broken before the vault did the work, or after; the command then waits before it tries again.
-            while (!(await shop.Vault.VerbsAsync()).Contains("set"))
-            {
-                Assert.False(process.HasExited, "The run ended before it stored a secret.");
-            }
-
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-
-        await shop.Vault.ChangeAsync(new JsonObject { ["next"] = new JsonArray() });
-        await ConvergesAsync(shop);
-    }
-
-    private static async Task ConvergesAsync(ShopOnServers shop)
-    {
-        // The dead run's lock ends after five minutes.
-        shop.Workplace.Now = TimeProvider.System.GetUtcNow().AddMinutes(6);
+        await using var shop = await ShopOnServers.OpenAsync(variable);
         (await shop.Workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
-        await shop.SignInAsync();
+        foreach (var (index, point) in OfAnUp.Index())
+        {
+            string[] users = ["reader", "manager", .. Enumerable.Range(0, index + 1).Select(i => $"killed-{i}")];
+            shop.Workplace.Write("stacks/acme/stack.json", ShopProject.Tenant(string.Join(",\n", users.Select(u =>
+                $$"""    "{{u}}": { "description": "Works with orders", "grants": { "technical_roles/Order {{(u == "manager" ? "Manager" : "Reader")}}": {} } }"""))));
+
+            await point.KillAsync(shop, "up", "*.dev", "--yes");
+
+            (await shop.Workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
+            await shop.SignInAsync(users.Select(u => $"sa-acme-{u}"));
+        }
+
         (await shop.Workplace.RunAsync("preview", "*.dev", "--detailed-exit-code")).Expect(0);
+    }
+
+    /// <summary>While the former secret goes on, what the vault holds works at every moment, not only after the next run.</summary>
+    private static async Task InARotationLoseNoSecretAsync(string variable)
+    {
+        string[] one = ["sa-acme-reader"];
+        await using var shop = await ShopOnServers.OpenAsync(variable, "manage-realm");
+        (await shop.Workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
+        (await shop.Workplace.RunAsync("policy", "dev", "--apply", "--all-clients", "--yes")).Expect(0);
+        foreach (var point in OfARotation)
+        {
+            await point.KillAsync(shop, "rotate", "acme.dev", "read*", "--again", "--yes");
+            await shop.SignInAsync(one);
+
+            (await shop.Workplace.RunAsync("rotate", "acme.dev", "read*", "--yes")).Expect(0);
+            await HoldsTheCurrentOneAsync(shop);
+        }
+
+        foreach (var point in OfItsEnd)
+        {
+            (await shop.Workplace.RunAsync("rotate", "acme.dev", "read*", "--again", "--yes")).Expect(0);
+            await point.KillAsync(shop, "rotate", "acme.dev", "read*", "--finish", "--yes");
+            await shop.SignInAsync(one);
+
+            (await shop.Workplace.RunAsync("rotate", "acme.dev", "read*", "--finish", "--yes")).Expect(0);
+            await HoldsTheCurrentOneAsync(shop);
+        }
+
+        // What a killed run stored names the relay as the issuer.
+        (await shop.Workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
+        await HoldsTheCurrentOneAsync(shop);
+        (await shop.Workplace.RunAsync("preview", "*.dev", "--detailed-exit-code")).Expect(0);
+    }
+
+    private static async Task HoldsTheCurrentOneAsync(ShopOnServers shop)
+    {
+        await shop.SignInAsync();
+        Assert.Equal(await shop.Realm.SecretOfAsync("sa-acme-reader"), (await shop.SecretsAsync())["acme-dev-sa-acme-reader"]);
     }
 }

@@ -8,7 +8,12 @@ namespace Provisioning.Cli.Tests.Servers;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ServersFactAttribute : FactAttribute
 {
-    public ServersFactAttribute() => Skip = Missing;
+    /// <param name="variable">The environment variable with the address of the Keycloak.</param>
+    public ServersFactAttribute(string variable = Server.Newest)
+    {
+        Variable = variable;
+        Skip = NeedsServerAttribute.Missing(variable) ?? NeedsServerAttribute.Missing(VaultServer.Variable);
+    }
 
-    public static string? Missing => NeedsServerAttribute.Missing(Server.Newest) ?? NeedsServerAttribute.Missing(VaultServer.Variable);
+    public string Variable { get; }
 }

@@ -22,11 +22,7 @@ internal sealed class ShopOnServers : IAsyncDisposable
         Set("REALM__URL", realm.Server.Url.ToString());
         Set("KEYCLOAK__CLIENTID", credentials.ClientId);
         Set("KEYCLOAK__CLIENTSECRET", credentials.Secret.Reveal());
-        Set("VAULT__KIND", "key-vault");
-        Set("VAULT__URI", vault.Uri.ToString());
-        Set("KEYVAULT__CREDENTIAL", "emulator");
-        Set("KEYVAULT__CAFILE", vault.AuthorityFile);
-        Workplace.Now = TimeProvider.System.GetUtcNow();
+        Workplace.WithVault(vault).Now = TimeProvider.System.GetUtcNow();
     }
 
     public TestRealm Realm { get; }
@@ -35,8 +31,10 @@ internal sealed class ShopOnServers : IAsyncDisposable
 
     public Workplace Workplace { get; } = new Workplace().WithShop();
 
-    public static async Task<ShopOnServers> OpenAsync() =>
-        new(await TestRealm.CreateAsync(Server.Newest, TestRealm.Writing), await VaultServer.StartAsync());
+    /// <param name="variable">The environment variable with the address of the Keycloak.</param>
+    /// <param name="rights">What the administration client holds beside the rights to apply.</param>
+    public static async Task<ShopOnServers> OpenAsync(string variable = Server.Newest, params string[] rights) =>
+        new(await TestRealm.CreateAsync(variable, [.. TestRealm.Writing, .. rights]), await VaultServer.StartAsync());
 
     public void Set(string name, string value) => Workplace.Variables[$"PROVISIONING__DEV__{name}"] = value;
 
@@ -65,19 +63,25 @@ internal sealed class ShopOnServers : IAsyncDisposable
         (await Vault.ValuesAsync()).GroupBy(v => v.Name, v => v.Value).ToDictionary(g => g.Key, g => g.Last());
 
     /// <summary>Signs each technical user in with what the vault holds.</summary>
-    public async Task SignInAsync()
+    public Task SignInAsync() => SignInAsync([.. TechnicalUsers.Select(t => t.ClientId)]);
+
+    /// <summary>Signs these in with what the vault holds.</summary>
+    public async Task SignInAsync(IEnumerable<string> clientIds)
     {
         var secrets = await SecretsAsync();
-        foreach (var (clientId, name) in TechnicalUsers)
+        foreach (var clientId in clientIds)
         {
-            Assert.NotEmpty(await Realm.Server.TokenAsync(Realm.Name, new()
-            {
-                ["grant_type"] = "client_credentials",
-                ["client_id"] = clientId,
-                ["client_secret"] = secrets[name],
-            }));
+            Assert.True(await AcceptsAsync(clientId, secrets[$"acme-dev-{clientId}"]), $"'{clientId}' does not sign in with what the vault holds.");
         }
     }
+
+    /// <summary>Whether the realm gives a token for this secret.</summary>
+    public Task<bool> AcceptsAsync(string clientId, string secret) => Realm.Server.GivesTokenAsync(Realm.Name, new()
+    {
+        ["grant_type"] = "client_credentials",
+        ["client_id"] = clientId,
+        ["client_secret"] = secret,
+    });
 
     public async ValueTask DisposeAsync()
     {

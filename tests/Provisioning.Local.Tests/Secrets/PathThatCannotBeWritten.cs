@@ -38,6 +38,6 @@ public sealed class PathThatCannotBeWritten : IDisposable
     {
         using var store = new SecretFileStore(
             folder.PathOf(path), path, new SecretFileOptions { Passphrase = new SecretValue(string.Empty) }, TimeProvider.System);
-        await store.CheckAsync(CancellationToken.None);
+        await store.CheckAsync(writes: true, CancellationToken.None);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SecretFile : IDisposable
     public async Task CheckAsync(string passphrase = "")
     {
         using var store = Open(passphrase);
-        await store.CheckAsync(CancellationToken.None);
+        await store.CheckAsync(writes: true, CancellationToken.None);
     }
 
     public async Task<string?> RevealAsync(string passphrase = "", SecretRef? secret = null)

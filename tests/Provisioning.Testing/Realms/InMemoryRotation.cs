@@ -15,6 +15,10 @@ public sealed class InMemoryRotation(InMemoryRealm realm, TimeProvider clock) : 
     /// <summary>How often a new secret was made.</summary>
     public int Renewals { get; private set; }
 
+    public PasswordPolicy PasswordPolicy { get; set; } = PasswordPolicy.None;
+
+    public Task<PasswordPolicy> ReadPasswordPolicyAsync(CancellationToken cancellationToken) => Task.FromResult(PasswordPolicy);
+
     public Task<ClientPolicies?> ReadPoliciesAsync(CancellationToken cancellationToken) => Task.FromResult(realm.KeepsSecrets ? Policies : null);
 
     public Task WritePoliciesAsync(ClientPolicies policies, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ public sealed class InMemorySecretStore(TimeProvider clock) : ISecretStore
         }
     }
 
-    public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task CheckAsync(bool writes, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, SecretAttributes attributes, CancellationToken cancellationToken)
     {

@@ -237,15 +237,17 @@ public abstract class SecretStoreContract : IAsyncLifetime
     [ContractFact]
     public async Task AskingWhetherItCanStoreChangesNothing()
     {
-        await Store.CheckAsync(CancellationToken.None);
+        await Store.CheckAsync(writes: false, CancellationToken.None);
+        await Store.CheckAsync(writes: true, CancellationToken.None);
         Assert.Empty(await (await OpenAgainAsync()).ListAsync(CancellationToken.None));
 
         var stored = await SetAsync(Reader, "kept");
-        await (await OpenAgainAsync()).CheckAsync(CancellationToken.None);
+        await (await OpenAgainAsync()).CheckAsync(writes: true, CancellationToken.None);
 
         Assert.Equal(
             WithoutVersion(stored), WithoutVersion(Assert.Single(await (await OpenAgainAsync()).ListAsync(CancellationToken.None))));
         Assert.Equal("kept", await RevealAsync(Store, Reader.Name));
+        Assert.Empty(await Store.ListDeletedAsync(CancellationToken.None));
     }
 
     [ContractFact]

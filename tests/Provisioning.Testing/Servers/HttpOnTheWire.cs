@@ -43,6 +43,7 @@ internal static class HttpOnTheWire
         {
             ("Location", answer.Headers.Location?.OriginalString),
             ("Retry-After", answer.Headers.RetryAfter?.ToString()),
+            ("WWW-Authenticate", answer.Headers.WwwAuthenticate.FirstOrDefault()?.ToString()),
             ("Content-Type", answer.Content.Headers.ContentType?.ToString()),
         })
         {

@@ -14,7 +14,7 @@ internal sealed class LeakyStore(ISecretStore inner) : ISecretStore
     public Task<ImmutableArray<StoredSecret>> VersionsAsync(string name, CancellationToken cancellationToken) =>
         inner.VersionsAsync(name, cancellationToken);
 
-    public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
+    public Task CheckAsync(bool writes, CancellationToken cancellationToken) => inner.CheckAsync(writes, cancellationToken);
 
     public Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, SecretAttributes attributes, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"The vault is full and cannot take '{value.Reveal()}'.");

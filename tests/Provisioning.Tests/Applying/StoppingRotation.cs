@@ -21,6 +21,8 @@ internal sealed class StoppingRotation(ISecretRotation inner) : ISecretRotation
 
     public Task<SecretTimes> ReadTimesAsync(string clientId, CancellationToken cancellationToken) => inner.ReadTimesAsync(clientId, cancellationToken);
 
+    public Task<PasswordPolicy> ReadPasswordPolicyAsync(CancellationToken cancellationToken) => inner.ReadPasswordPolicyAsync(cancellationToken);
+
     public Task RetireAsync(string clientId, CancellationToken cancellationToken) => StopOf(nameof(RetireAsync)).AroundAsync(async () =>
     {
         await inner.RetireAsync(clientId, cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class StoppingStore(ISecretStore inner) : ISecretStore
     public Task<ImmutableArray<StoredSecret>> VersionsAsync(string name, CancellationToken cancellationToken) =>
         inner.VersionsAsync(name, cancellationToken);
 
-    public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
+    public Task CheckAsync(bool writes, CancellationToken cancellationToken) => inner.CheckAsync(writes, cancellationToken);
 
     public Task<StoredSecret> SetAsync(SecretRef secret, SecretValue value, SecretAttributes attributes, CancellationToken cancellationToken) =>
         Stop.AroundAsync(() => inner.SetAsync(secret, value, attributes, cancellationToken));

@@ -22,6 +22,8 @@ internal sealed class Situation
 
     public List<User> People { get; } = [];
 
+    public ValueSet<string> ForeignPasswords { get; init; } = [];
+
     public string[] Stacks { get; init; } = [Platform, Acme];
 
     public PlanRequest Request => new()
@@ -32,6 +34,7 @@ internal sealed class Situation
         Stacks = ValueList.From(Stacks),
         Secrets = [.. Secrets],
         StoredSecrets = [.. Stored],
+        ForeignPasswords = ForeignPasswords,
     };
 
     public PlanResult Result => Planner.Plan(Request);

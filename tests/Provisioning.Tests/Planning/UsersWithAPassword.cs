@@ -24,6 +24,33 @@ public sealed class UsersWithAPassword
         [.. new Situation { Secrets = { Ref }, Stored = { Stored } }.Declared(PasswordUser(Name)).There(there).Result.Plan.Secrets];
 
     [Fact]
+    public void GetAnotherPasswordWhenSomebodyElseSetIt()
+    {
+        var situation = new Situation { Secrets = { Ref }, Stored = { Stored }, ForeignPasswords = [Name] }
+            .Declared(PasswordUser(Name)).There(WithPassword(Stored.Attributes.Fingerprint));
+
+        Assert.Equal(ChangeReason.Drifted, Assert.Single(situation.Result.Plan.Secrets).Reason);
+        Assert.Empty(situation.Result.Plan.Changes);
+    }
+
+    [Fact]
+    public void KeepWhatIsNotedOfTheirPassword()
+    {
+        var there = WithPassword(Stored.Attributes.Fingerprint) is var user ? user with
+        {
+            Attributes = user.Attributes.With(Marks.PasswordSetAt, ["1795748410315"]),
+            LastName = "changed",
+        }
+        : throw new InvalidOperationException();
+        var situation = new Situation { Secrets = { Ref }, Stored = { Stored } }.Declared(PasswordUser(Name)).There(there);
+
+        var after = Assert.IsType<User>(Assert.Single(situation.Result.Plan.Changes).After);
+
+        Assert.Equal(("7f7f7f7f7f", "1795748410315"), (Marks.PasswordOf(after), Marks.PasswordSetAtOf(after)));
+        Assert.Empty(situation.Result.Plan.Secrets);
+    }
+
+    [Fact]
     public void AreMadeAfterTheRolesTheyHold() => Assert.Equal(
         ["0 Create Declared client:App", "1 Create Declared role:App/view", $"2 Create Declared user:{Name}"],
         new Situation().Declared(Application("App"), Role("App/view"), PasswordUser(Name, "App/view")).Plan);

@@ -8,6 +8,7 @@ internal sealed class FakeAdminApi(FakeRealm realm)
     private readonly FakeClients clients = new(realm);
     private readonly FakeRoles roles = new(realm);
     private readonly FakeUsers users = new(realm);
+    private readonly FakePasswords passwords = new(realm);
     private readonly FakeScopes scopes = new(realm);
     private int grants;
 
@@ -17,6 +18,8 @@ internal sealed class FakeAdminApi(FakeRealm realm)
         ["default-default-client-scopes"] => Named(realm.DefaultScopes, caller),
         ["default-optional-client-scopes"] => Named(realm.OptionalScopes, caller),
         ["default-groups"] => List(call, [], caller, "view-realm"),
+        ["client-policies", ("profiles" or "policies") and var list] when call.Method == "GET" =>
+            Allowed(caller, "view-realm", () => FakeAnswer.Of(new JsonObject { [list] = new JsonArray() })),
         ["clients", ..] => OfClients(call, caller),
         ["client-scopes", ..] => OfScopes(call, caller),
         ["roles", ..] or ["roles-by-id", ..] or ["ui-ext", ..] => OfRoles(call, caller),
@@ -36,6 +39,7 @@ internal sealed class FakeAdminApi(FakeRealm realm)
             ("PUT", [_, var id]) => clients.Update(id, call.Object),
             ("DELETE", [_, var id]) => clients.Delete(id),
             ("GET", [_, var id, "client-secret"]) => FakeAnswer.Of(new JsonObject { ["type"] = "secret", ["value"] = realm.Client(id)["secret"]!.DeepClone() }),
+            ("POST", [_, var id, "client-secret"]) => clients.NewSecret(id),
             ("GET", [_, var id, "roles"]) => RolesIn(call, id),
             ("POST", [_, var id, "roles"]) => roles.Create(FakeRealm.Text(realm.Client(id), "id"), call.Object),
             ("GET", [_, var id, "roles", var name, "users"]) => Members(call, caller, id, name),
@@ -95,7 +99,9 @@ internal sealed class FakeAdminApi(FakeRealm realm)
             ("GET", [_, var id]) => FakeAnswer.Of(users.Shown(realm.User(id))),
             ("PUT", [_, var id]) => users.Update(id, call.Object),
             ("DELETE", [_, var id]) => users.Delete(id),
-            ("PUT", [_, var id, "reset-password"]) => realm.User(id) is null ? throw FakeRefusal.NotFound : FakeAnswer.Done,
+            ("PUT", [_, var id, "reset-password"]) => passwords.Set(id, call.Object),
+            ("GET", [_, var id, "credentials"]) => passwords.List(id),
+            ("DELETE", [_, var id, "credentials", _]) => passwords.Remove(id),
             ("GET", [_, var id, "role-mappings"]) => FakeAnswer.Of(roles.Mappings("users/" + FakeRealm.Text(realm.User(id), "id"))),
             ("POST", [_, _, "role-mappings", ..]) when !caller.Roles.Contains("realm-admin") && realm.Release.GrantRacesAreRefused && ++grants % 5 == 0 =>
                 throw new FakeRefusal(400, "Could not add user role or group mappings!"),
@@ -155,6 +161,7 @@ internal sealed class FakeAdminApi(FakeRealm realm)
         if (caller.May("view-realm"))
         {
             settings["accessTokenLifespan"] = 300;
+            settings["passwordPolicy"] = realm.PasswordPolicy.Length > 0 ? realm.PasswordPolicy : null;
             settings["defaultRole"] = roles.Shown(realm.Role(realm.DefaultRole));
         }
 

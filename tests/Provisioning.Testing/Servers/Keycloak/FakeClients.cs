@@ -7,6 +7,14 @@ internal sealed class FakeClients(FakeRealm realm)
 {
     private static readonly string[] OwnMappers = ["Client ID", "Client Host", "Client IP Address"];
 
+    /// <summary>Without a policy that rotates, the former one has ended.</summary>
+    public FakeAnswer NewSecret(string id)
+    {
+        var secret = SecretOfTheServer();
+        realm.Client(id)["secret"] = secret;
+        return FakeAnswer.Of(new JsonObject { ["type"] = "secret", ["value"] = secret });
+    }
+
     public FakeAnswer Create(JsonObject body)
     {
         var client = (JsonObject)body.DeepClone();
@@ -27,7 +35,7 @@ internal sealed class FakeClients(FakeRealm realm)
 
         client["id"] = id;
         client["clientId"] = clientId;
-        client["secret"] ??= $"fake-secret-{Guid.NewGuid():N}";
+        client["secret"] ??= SecretOfTheServer();
         client["nodeReRegistrationTimeout"] = -1;
         var attributes = Attributes(client);
         attributes["client.secret.creation.time"] = "1795320512";
@@ -180,4 +188,6 @@ internal sealed class FakeClients(FakeRealm realm)
     private static bool Flag(JsonObject client, string field) => client[field]?.GetValue<bool>() == true;
 
     private static string UsernameOf(string clientId) => "service-account-" + clientId.ToLowerInvariant();
+
+    private static string SecretOfTheServer() => $"fake-secret-{Guid.NewGuid():N}";
 }

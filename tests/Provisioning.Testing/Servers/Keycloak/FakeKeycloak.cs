@@ -30,6 +30,23 @@ public sealed class FakeKeycloak : HttpMessageHandler
     /// <summary>What the next token says; one that was issued keeps what it says.</summary>
     public IReadOnlyList<string> Rights { get; set; }
 
+    /// <summary>What the realm asks of passwords, as the server writes it: <c>length(12) and digits(2)</c>.</summary>
+    public string PasswordPolicy
+    {
+        get => realm.PasswordPolicy;
+        set => realm.PasswordPolicy = value;
+    }
+
+    /// <summary>The password that a user signs in with; null for none.</summary>
+    public string? PasswordOf(string username)
+    {
+        lock (gate)
+        {
+            var user = realm.Users.Values.Single(u => FakeRealm.Text(u, "username") == username);
+            return realm.Passwords.TryGetValue(FakeRealm.Text(user, "id"), out var password) ? password.Value : null;
+        }
+    }
+
     /// <summary>Method and path of each request to the Admin API, behind the realm's name.</summary>
     public IReadOnlyList<string> Requests
     {

@@ -27,6 +27,12 @@ internal sealed class FakeRealm(string name, KeycloakRelease release)
     /// <summary>Members of groups by user.</summary>
     public Dictionary<string, HashSet<string>> Memberships { get; } = [];
 
+    /// <summary>By user, the password and when it was set, in milliseconds since 1970.</summary>
+    public Dictionary<string, (string Value, long SetAt)> Passwords { get; } = [];
+
+    /// <summary>As the server writes it: <c>length(12) and digits(2)</c>.</summary>
+    public string PasswordPolicy { get; set; } = string.Empty;
+
     /// <summary>Attributes that the user profile declares.</summary>
     public HashSet<string> DeclaredAttributes { get; } = ["bpn"];
 
@@ -75,6 +81,7 @@ internal sealed class FakeRealm(string name, KeycloakRelease release)
     public void RemoveUser(string id)
     {
         Users.Remove(id);
+        Passwords.Remove(id);
         Memberships.Remove(id);
         held.Remove("users/" + id);
     }
