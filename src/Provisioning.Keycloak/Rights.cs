@@ -21,4 +21,7 @@ internal static class Rights
 
     /// <summary>What every apply needs; a plan may need more (<see cref="PlanRights"/>).</summary>
     public static ImmutableArray<string> Writing { get; } = [ManageClients, ManageUsers, ViewRealm];
+
+    /// <summary>What new secrets of clients need: the lock and the secrets, and to read the realm with the client policies that say how long they live.</summary>
+    public static ImmutableArray<string> WritingClients { get; } = [ManageClients, ViewUsers, ViewRealm];
 }

@@ -11,13 +11,20 @@ internal static class PreflightRun
     public static async Task<ImmutableArray<EnvironmentTarget>> BeforeApplyAsync(
         CommandRun run, ImmutableArray<EnvironmentTarget> targets, bool destroy, CancellationToken cancellationToken)
     {
-        var checkedTargets = await CheckAsync(targets, writes: true, destroy, cancellationToken).ConfigureAwait(false);
-        foreach (var target in checkedTargets.Where(t => t.Preflight is { Requests: > 0, HasErrors: false }))
+        return Narrate(run, await CheckAsync(targets, writes: true, destroy, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Before <c>rotate</c>: the right to change users is only needed where passwords of users are replaced.</summary>
+    public static async Task<ImmutableArray<EnvironmentTarget>> BeforeRotationAsync(
+        CommandRun run, ImmutableArray<(EnvironmentTarget Target, bool ChangesUsers)> targets, CancellationToken cancellationToken)
+    {
+        var done = ImmutableArray.CreateBuilder<EnvironmentTarget>(targets.Length);
+        foreach (var (target, changesUsers) in targets)
         {
-            run.Answer.Narration.Line($"{target.Name}: {PreflightText.Sentence(target.Preflight!)}", Tone.Quiet);
+            done.Add(await target.CheckRotationAsync(changesUsers, cancellationToken).ConfigureAwait(false));
         }
 
-        return checkedTargets;
+        return Narrate(run, done.DrainToImmutable());
     }
 
     /// <summary>Before a preview that asked for it: what only an apply would need is told, and is no error.</summary>
@@ -36,6 +43,16 @@ internal static class PreflightRun
 
         PreflightView.Write(run.Answer, targets);
         return Outcome.Stopped;
+    }
+
+    private static ImmutableArray<EnvironmentTarget> Narrate(CommandRun run, ImmutableArray<EnvironmentTarget> targets)
+    {
+        foreach (var target in targets.Where(t => t.Preflight is { Requests: > 0, HasErrors: false }))
+        {
+            run.Answer.Narration.Line($"{target.Name}: {PreflightText.Sentence(target.Preflight!)}", Tone.Quiet);
+        }
+
+        return targets;
     }
 
     private static async Task<ImmutableArray<EnvironmentTarget>> CheckAsync(

@@ -70,6 +70,12 @@ internal static class RotateCommand
         var (_, targets) = ProjectRun.Open(run, [stack], cancellationToken);
         var chosen = targets.Select(t => (Target: t, Secrets: Choose(t, wish))).ToArray();
         CheckNames(stack, wish, [.. targets.SelectMany(UsersOf)]);
+        targets = await PreflightRun.BeforeRotationAsync(run, [.. chosen.Select(c => (c.Target, c.Secrets.Any(s => s.IsPassword)))], cancellationToken).ConfigureAwait(false);
+        if (PreflightRun.Refusal(run, targets) is { } refusal)
+        {
+            return refusal;
+        }
+
         foreach (var (target, _) in chosen.Where(c => c.Secrets.Length > 0))
         {
             await target.Store.CheckAsync(writes: true, cancellationToken).ConfigureAwait(false);

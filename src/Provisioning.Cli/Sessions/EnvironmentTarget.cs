@@ -64,17 +64,26 @@ internal sealed record EnvironmentTarget(
     /// <summary>The target with what would keep a run from succeeding there.</summary>
     /// <param name="writes">Whether the run may apply.</param>
     /// <param name="destroy">Whether it removes the stacks.</param>
-    public async Task<EnvironmentTarget> CheckAsync(bool writes, bool destroy, CancellationToken cancellationToken)
-    {
-        var request = new PreflightRequest(writes, destroy ? new RealmState { Name = Environment.Realm.Name } : Desired);
-        var report = await Realm.Preflight.CheckAsync(request, cancellationToken).ConfigureAwait(false);
-        return this with { Preflight = report with { Writes = writes } };
-    }
+    public Task<EnvironmentTarget> CheckAsync(bool writes, bool destroy, CancellationToken cancellationToken) =>
+        CheckAsync(new PreflightRequest(writes, destroy ? Nothing : Desired), cancellationToken);
+
+    /// <summary>What is checked before secrets are rotated.</summary>
+    /// <param name="changesUsers">Whether passwords of users are among them.</param>
+    public Task<EnvironmentTarget> CheckRotationAsync(bool changesUsers, CancellationToken cancellationToken) =>
+        CheckAsync(new PreflightRequest(true, Nothing) { ChangesUsers = changesUsers }, cancellationToken);
 
     /// <summary>The target whose preflight also says what this plan needs.</summary>
     public EnvironmentTarget CheckedFor(Plan plan) => Preflight is { } report && PlanRights.Check(plan, report) is { } check
         ? this with { Preflight = report with { Checks = report.Checks.Add(check) } }
         : this;
+
+    private RealmState Nothing => new() { Name = Environment.Realm.Name };
+
+    private async Task<EnvironmentTarget> CheckAsync(PreflightRequest request, CancellationToken cancellationToken)
+    {
+        var report = await Realm.Preflight.CheckAsync(request, cancellationToken).ConfigureAwait(false);
+        return this with { Preflight = report with { Writes = request.Writes } };
+    }
 
     /// <summary>A plan that makes the realm what the stacks declare; or, to destroy them, removes all they own.</summary>
     public PlanRequest Request(RealmReading observed, ImmutableArray<StoredSecret> stored, ClientPolicies? policies, GateSettings gates) => new()

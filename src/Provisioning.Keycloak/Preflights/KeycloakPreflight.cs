@@ -20,7 +20,7 @@ internal sealed class KeycloakPreflight(AdminApi api, string address)
         {
             rights = (await api.SignInAsync(cancellationToken).ConfigureAwait(false)).RightsIn(api.Realm);
             checks.Add(new PreflightCheck("server", $"{address} answers and signs in {api.Caller}"));
-            checks.AddRange(RightsCheck.Of(rights, request.Writes, api.Caller, place));
+            checks.AddRange(RightsCheck.Of(rights, request, api.Caller, place));
             var info = await ServerInfo.ReadAsync(api, cancellationToken).ConfigureAwait(false);
             checks.Add(ServerInfo.CheckRelease(info, place));
             checks.AddRange(await CheckRealmAsync(info, request, checks, cancellationToken).ConfigureAwait(false));

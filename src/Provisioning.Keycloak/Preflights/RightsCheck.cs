@@ -6,15 +6,16 @@ namespace Provisioning.Keycloak.Preflights;
 /// <summary>Which rights the caller holds and misses, by name.</summary>
 internal static class RightsCheck
 {
-    public static IEnumerable<PreflightCheck> Of(AdministrationRights? rights, bool writes, string caller, Place place)
+    public static IEnumerable<PreflightCheck> Of(AdministrationRights? rights, PreflightRequest request, string caller, Place place)
     {
+        var writes = request.Writes;
         if (rights is null)
         {
             return [PreflightCheck.Failing("rights", PreflightCodes.RightsUntold.At(place, $"The token of {caller} does not tell which rights it holds."))];
         }
 
         var held = rights.Held.Count == 0 ? "none" : string.Join(", ", rights.Held);
-        var missing = rights.Missing(writes ? Rights.Writing : Rights.Reading);
+        var missing = rights.Missing(!writes ? Rights.Reading : request.ChangesUsers ? Rights.Writing : Rights.WritingClients);
         var later = writes ? [] : rights.Missing(Rights.Writing).Except(missing).ToImmutableArray();
         var checks = new List<PreflightCheck>();
         if (missing.IsEmpty)

@@ -41,17 +41,22 @@ internal sealed class ClientReader(AdminApi api, RealmIds ids, int pageSize, IPr
     /// <summary>
     /// The users behind the service accounts of the given clients, by client id, and ordinary users with such a name.
     /// </summary>
+    /// <param name="query">Clients that it names and that are not there yet will need their users' names.</param>
     public async Task<(Dictionary<string, ServiceAccount> Accounts, List<User> Others)> ReadAccountsAsync(
-        IReadOnlyList<Client> all, IReadOnlyCollection<Client> wanted, ReadingNotes notes, CancellationToken cancellationToken)
+        IReadOnlyList<Client> all, IReadOnlyCollection<Client> wanted, RealmQuery query, ReadingNotes notes, CancellationToken cancellationToken)
     {
+        var present = all.Select(c => c.ClientId).ToHashSet(StringComparer.Ordinal);
+        var asked = wanted.Select(c => c.ClientId).Concat(query.Clients.Where(c => !present.Contains(c)))
+            .Select(ServiceAccount.UsernameOf).Distinct(StringComparer.Ordinal).ToList();
         var clientByUsername = all.Where(c => c.ServiceAccount is not null)
             .GroupBy(c => ServiceAccount.UsernameOf(c.ClientId), c => c.ClientId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var accounts = new Dictionary<string, ServiceAccount>(StringComparer.Ordinal);
         var others = new List<User>();
         var gate = new Lock();
-        var isFew = wanted.Count <= clientByUsername.Count / pageSize;
-        var tally = new Tally(progress, "service accounts", isFew ? wanted.Count : clientByUsername.Count);
+        // Of a whole realm all are asked for, also where it has no service account yet.
+        var isFew = !query.IsEverything && asked.Count <= clientByUsername.Count / pageSize;
+        var tally = new Tally(progress, "service accounts", isFew ? asked.Count : clientByUsername.Count);
 
         async Task ReadUsersAsync(Func<int, int, FormattableString> page, CancellationToken token)
         {
@@ -84,7 +89,7 @@ internal sealed class ClientReader(AdminApi api, RealmIds ids, int pageSize, IPr
         if (isFew)
         {
             await Parallel.ForEachAsync(
-                wanted.Select(c => ServiceAccount.UsernameOf(c.ClientId)),
+                asked,
                 Parallelism.Of(cancellationToken),
                 async (name, token) => await ReadUsersAsync(
                     (first, max) => $"users?username={name}&exact=true&first={first}&max={max}", token).ConfigureAwait(false))

@@ -45,7 +45,7 @@ internal sealed class RealmReader(AdminApi api, RealmIds ids, KeycloakOptions op
 
         var wanted = all.Where(c => query.Names(c) && c.ServiceAccount is not null).ToList();
         var names = wanted.Select(c => c.ClientId).ToList();
-        var (accounts, others) = await clientReader.ReadAccountsAsync(all, wanted, notes, cancellationToken).ConfigureAwait(false);
+        var (accounts, others) = await clientReader.ReadAccountsAsync(all, wanted, query, notes, cancellationToken).ConfigureAwait(false);
         if (accounts.Count == 0 && wanted.Count > 0)
         {
             throw api.MissingRight(Rights.ViewUsers, "no user of any service account is in the list it gets.");

@@ -83,10 +83,22 @@ public sealed class LeastPrivilege(ITestOutputHelper output)
 
         As(workplace, await CallerAsync(realm, TestRealm.Writing));
         (await workplace.RunAsync("preview", "*.dev", "--detailed-exit-code")).Expect(0);
-        (await workplace.RunAsync("rotate", "acme.dev", "--all", "--no-overlap", "--yes")).Expect(0);
+        await RotatesAsync(realm, workplace, "pipeline", TestRealm.Writing);
+        workplace.Write(Stack, ShopProject.Tenant($"{Reader}, {Pipeline}"));
+        As(workplace, await CallerAsync(realm, TestRealm.Writing));
+        (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
+        await RotatesAsync(realm, workplace, "reader", ["manage-clients", "view-users", "view-realm"]);
         await IsRefusedAsync(realm, workplace, "destroy", TestRealm.Writing, ["destroy", "*.dev", "--yes", "--format", "json"]);
         As(workplace, await CallerAsync(realm, TestRealm.Writing));
         (await workplace.RunAsync("destroy", "platform.dev", "acme.dev", "--yes")).Expect(0);
+    }
+
+    private async Task RotatesAsync(TestRealm realm, Workplace workplace, string technicalUser, string[] needed)
+    {
+        string[] rotate = ["rotate", "acme.dev", technicalUser, "--no-overlap", "--yes", "--format", "json"];
+        await IsRefusedAsync(realm, workplace, $"rotation of {technicalUser}", needed, rotate);
+        As(workplace, await CallerAsync(realm, needed));
+        (await workplace.RunAsync(rotate)).Expect(0);
     }
 
     private async Task PreviewsAsync(string variable)

@@ -131,6 +131,46 @@ public sealed class NamesThatKeycloakCannotHold
         Assert.NotEmpty(server.Requests);
     }
 
+    /// <summary>No service account is there yet, so there is none whose user would be asked for.</summary>
+    [Fact]
+    public async Task ThatAreTakenInARealmWithoutServiceAccountsAreFound()
+    {
+        using var server = FakeRealms.Writable(KeycloakRelease.V26);
+        server.Ask(HttpMethod.Post, "users", OrdinaryUser);
+        await using var wire = new LoopbackServer(server);
+        using var workplace = ShopOnAServer.Open(wire.Url, FakeRealms.Name);
+
+        await AreFoundAsync(workplace, "an ordinary user has");
+
+        Assert.Empty(server.Writes);
+    }
+
+    /// <summary>A tenant's stack asks for its own technical users only, one by one where a realm has many others.</summary>
+    [Fact]
+    public async Task ThatAreTakenInACrowdAreFound()
+    {
+        using var server = FakeRealms.Writable(KeycloakRelease.V26);
+        await using var wire = new LoopbackServer(server);
+        using var workplace = ShopOnAServer.Open(wire.Url, FakeRealms.Name);
+        workplace.Write(Stack, ShopProject.Tenant(string.Empty));
+        (await workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
+        for (var i = 0; i < 250; i++)
+        {
+            server.Ask(HttpMethod.Post, "clients", new JsonObject { ["clientId"] = $"sa-{i}", ["serviceAccountsEnabled"] = true });
+        }
+
+        server.Ask(HttpMethod.Post, "users", OrdinaryUser);
+        workplace.Write(Stack, ShopProject.Tenant("""
+            "reader": { "description": "Reads orders at night", "grants": { "technical_roles/Order Reader": {} } }
+            """));
+        var before = server.Writes.Count();
+
+        var run = (await workplace.RunAsync("up", "acme.dev", "--yes", "--format", "json")).Expect(1);
+
+        Assert.Contains("an ordinary user has", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, server.Writes.Count());
+    }
+
     [RealServerFact(Server.Newest)]
     [Trait("Category", "RealServer")]
     public Task ThatAreTakenAreFoundOnTheNewestRelease() => AreFoundOnAServerAsync(Server.Newest);
