@@ -75,7 +75,7 @@ internal sealed record KillPoint(string Name, string Request, int Nth = 1)
     {
         while (!(await shop.Vault.LogAsync()).Any(r => r["fault"]?.GetValue<string>() == Vault.Fault))
         {
-            Assert.False(process.HasExited, $"The run ended before it was killed {Name}.");
+            Assert.False(process.HasExited, $"The run ended before it was killed {Name}: {(process.HasExited ? await process.StandardError.ReadToEndAsync() : string.Empty)}");
             await Task.Delay(5);
         }
 

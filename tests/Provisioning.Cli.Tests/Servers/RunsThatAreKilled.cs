@@ -12,6 +12,8 @@ public sealed class RunsThatAreKilled
     private const string AsksForTheSecret = @"^GET /admin/realms/{0}/clients\?clientId=sa-acme-";
     private const string MakesASecret = @"^POST /admin/realms/{0}/clients/[^/]+/client-secret ";
     private const string AsksForAToken = "^POST /realms/{0}/protocol/openid-connect/token ";
+    private const string ReadsTheRealm = "^GET /admin/realms/{0} ";
+    private const string SetsAPassword = "^PUT /admin/realms/{0}/users/[^/]+/reset-password ";
     private const string EndsTheFormer = @"^DELETE /admin/realms/{0}/clients/[^/]+/client-secret/rotated ";
 
     /// <summary>The first client that is made is the realm's lock.</summary>
@@ -46,6 +48,17 @@ public sealed class RunsThatAreKilled
         new("after the former version was switched off", EndsTheFormer) { Vault = ("update", "reset-after") },
     ];
 
+    /// <summary>The second reading of the realm is about its rules for passwords; then the vault stores, and the realm is told.</summary>
+    private static readonly KillPoint[] OfAPassword =
+    [
+        new("before the vault stores", ReadsTheRealm, 2) { Vault = ("set", "503") },
+        new("after the vault stored", ReadsTheRealm, 2) { Vault = ("set", "reset-after") },
+        new("before the password is set", SetsAPassword),
+        new("after the password was set", SetsAPassword) { Answered = true },
+        new("before its marks are noted", "^PUT /admin/realms/{0}/users/[^/]+ "),
+        new("after its marks were noted", "^PUT /admin/realms/{0}/users/[^/]+ ") { Answered = true },
+    ];
+
     [ServersFact(Server.Newest)]
     public Task InAnUpLoseNoSecretOnTheNewestRelease() => InAnUpLoseNoSecretAsync(Server.Newest);
 
@@ -57,6 +70,12 @@ public sealed class RunsThatAreKilled
 
     [ServersFact(Server.Oldest)]
     public Task InARotationLoseNoSecretOnTheOldestRelease() => InARotationLoseNoSecretAsync(Server.Oldest);
+
+    [ServersFact(Server.Newest)]
+    public Task WithAPasswordLoseNoneOnTheNewestRelease() => WithAPasswordLoseNoneAsync(Server.Newest);
+
+    [ServersFact(Server.Oldest)]
+    public Task WithAPasswordLoseNoneOnTheOldestRelease() => WithAPasswordLoseNoneAsync(Server.Oldest);
 
     private static async Task InAnUpLoseNoSecretAsync(string variable)
     {
@@ -106,6 +125,34 @@ public sealed class RunsThatAreKilled
         // What a killed run stored names the relay as the issuer.
         (await shop.Workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
         await HoldsTheCurrentOneAsync(shop);
+        (await shop.Workplace.RunAsync("preview", "*.dev", "--detailed-exit-code")).Expect(0);
+    }
+
+    private static async Task WithAPasswordLoseNoneAsync(string variable)
+    {
+        await using var shop = await ShopOnServers.OpenAsync(variable);
+        await shop.Realm.KeepMarksAsync();
+        shop.Workplace.Write("stacks/acme/stack.json", ShopProject.Tenant("""
+            "pipeline": { "description": "Releases orders", "signIn": "password", "grants": { "technical_roles/Order Reader": {} } }
+            """));
+        (await shop.Workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
+        foreach (var point in OfAPassword)
+        {
+            await point.KillAsync(shop, "rotate", "acme.dev", "pipeline", "--no-overlap", "--yes");
+
+            (await shop.Workplace.RunAsync("up", "*.dev", "--yes")).Expect(0);
+            Assert.True(await shop.Realm.Server.GivesTokenAsync(shop.Realm.Name, new()
+            {
+                ["grant_type"] = "password",
+                ["client_id"] = "admin-cli",
+                ["username"] = "sa-acme-pipeline",
+                ["password"] = (await shop.SecretsAsync())["acme-dev-sa-acme-pipeline"],
+            }), $"The password of the vault is not accepted after a kill {point.Name}.");
+
+            // An up that has nothing to do takes no lock, and so leaves the dead run's.
+            (await shop.Workplace.RunAsync("rotate", "acme.dev", "pipeline", "--no-overlap", "--yes")).Expect(0);
+        }
+
         (await shop.Workplace.RunAsync("preview", "*.dev", "--detailed-exit-code")).Expect(0);
     }
 

@@ -31,6 +31,10 @@ public abstract class SecretRotationContract : IAsyncLifetime
     public Task DisposeAsync() => CloseAsync();
 
     [ContractFact]
+    public async Task ANewRealmAsksNothingOfPasswords() =>
+        Assert.Equal(PasswordPolicy.None, await Rotation.ReadPasswordPolicyAsync(CancellationToken.None));
+
+    [ContractFact]
     public async Task UnderAPolicyTheFormerSecretWorksUntilItIsRetired()
     {
         await SetPolicyAsync(on: true);
