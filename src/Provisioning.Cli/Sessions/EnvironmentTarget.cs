@@ -79,7 +79,9 @@ internal sealed record EnvironmentTarget(
         Environment = Name,
         Observed = observed.State,
         SecretFingerprints = observed.SecretFingerprints,
-        Desired = gates.IsDestroy ? new RealmState { Name = Environment.Realm.Name } : Desired,
+        Desired = gates.IsDestroy ? new RealmState { Name = Environment.Realm.Name }
+            : gates.HandOver ? Handover.To(Marks.PulumiApplier, Desired)
+            : Desired,
         Stacks = [.. Stacks],
         Secrets = gates.IsDestroy ? [] : Secrets,
         StoredSecrets = stored,
