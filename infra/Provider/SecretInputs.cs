@@ -1,6 +1,5 @@
 using Pulumi.Experimental.Provider;
 using Provisioning.Secrets;
-using PropertyValue = Pulumi.Experimental.PropertyValue;
 using Values = System.Collections.Immutable.ImmutableDictionary<string, Pulumi.Experimental.PropertyValue>;
 
 namespace Provisioning.Infra.Provider;

@@ -43,6 +43,7 @@ public sealed class ProvidedRealm
 
     private readonly ProvidedNames names;
     private readonly RealmState start;
+    private readonly IReadOnlySet<Address> absent;
     private readonly Dictionary<Address, IRealmObject> assumed = [];
     private readonly Dictionary<string, Client> clients;
     private readonly Dictionary<string, string> clientsByAccount;
@@ -50,9 +51,9 @@ public sealed class ProvidedRealm
     private readonly Dictionary<string, ClientScope> scopes;
     private readonly Dictionary<string, User> users;
 
-    private ProvidedRealm(RealmState start, ProvidedNames names)
+    private ProvidedRealm(RealmState start, ProvidedNames names, IReadOnlySet<Address> absent)
     {
-        (this.start, this.names) = (start, names);
+        (this.start, this.names, this.absent) = (start, names, absent);
         clients = new(start.Clients, StringComparer.Ordinal);
         clientsByAccount = start.Clients.Values.Where(c => c.ServiceAccount is not null)
             .ToDictionary(c => ServiceAccount.UsernameOf(c.ClientId), c => c.ClientId, StringComparer.Ordinal);
@@ -76,11 +77,13 @@ public sealed class ProvidedRealm
 
     /// <param name="start">The realm that is there; what resources say of an object in it replaces what it was.</param>
     /// <param name="resources">In any order. Types that make nothing in a realm are passed over.</param>
-    public static ProvidedRealm Of(RealmState start, IEnumerable<KeyValuePair<ResourceKey, Map<string, ResourceValue>>> resources)
+    /// <param name="absent">What is known not to be there unless one of the resources makes it, and is never assumed.</param>
+    public static ProvidedRealm Of(
+        RealmState start, IEnumerable<KeyValuePair<ResourceKey, Map<string, ResourceValue>>> resources, IReadOnlySet<Address>? absent = null)
     {
         ArgumentNullException.ThrowIfNull(resources);
         var made = resources.Where(r => Makes(r.Key.Type)).OrderBy(r => Order.IndexOf(r.Key.Type)).ThenBy(r => r.Key).ToList();
-        var provided = new ProvidedRealm(start, new ProvidedNames(made));
+        var provided = new ProvidedRealm(start, new ProvidedNames(made), absent ?? ImmutableHashSet<Address>.Empty);
         foreach (var (key, properties) in made)
         {
             provided.Make(key, new ProvidedProperties(properties));
@@ -268,7 +271,7 @@ public sealed class ProvidedRealm
     private ValueSet<string> ScopesIn(ProvidedProperties inputs, string name)
     {
         var carried = ValueSet.From(inputs.Items(name).Select(names.Of).Where(s => s.Length > 0));
-        foreach (var scope in carried.Where(s => !scopes.ContainsKey(s)))
+        foreach (var scope in carried.Where(s => !scopes.ContainsKey(s) && !absent.Contains(new(ObjectKind.ClientScope, s))))
         {
             Put(Assume(GrantScope.RoleOf(scope) is { } role
                 ? new ClientScope { Name = scope, Roles = [Known(role)] }
@@ -283,7 +286,7 @@ public sealed class ProvidedRealm
     /// <summary>A role that is granted is there, whoever owns it; what it contains is not told.</summary>
     private RoleRef Known(RoleRef role)
     {
-        if (!roles.ContainsKey(role))
+        if (!roles.ContainsKey(role) && !absent.Contains(new(ObjectKind.Role, role.ToString())))
         {
             Put(Assume(new Role { Ref = role }));
         }
@@ -297,6 +300,11 @@ public sealed class ProvidedRealm
         var clientId = names.Of(of);
         if (!clients.TryGetValue(clientId, out var client))
         {
+            if (absent.Contains(new(ObjectKind.Client, clientId)))
+            {
+                return;
+            }
+
             client = Assume(New(clientId) with { ServiceAccount = new() });
         }
 

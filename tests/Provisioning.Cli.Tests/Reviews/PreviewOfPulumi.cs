@@ -100,6 +100,27 @@ public sealed class PreviewOfPulumi : IDisposable
     }
 
     [Fact]
+    public async Task IsOneCommentForSeveralStacks()
+    {
+        after.Write(File, Preview(new PulumiEngine(Stack) { Refreshes = true }));
+        after.Write("platform.json", new PulumiEngine("platform.dev") { Refreshes = true }.Preview(Program(before, "platform.dev"), Program(after, "platform.dev")));
+
+        var run = (await after.RunAsync("review", "platform.json", File, "--format", "json")).Expect(0);
+
+        Assert.Equal(2, run.Json.GetProperty("environments").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task HasNoDifferenceInAUserWithAPassword()
+    {
+        after.Write("stacks/acme/stack.json", ShopProject.Tenant(
+            "\"pipeline\": { \"description\": \"Releases orders\", \"clientId\": \"cicd@acme.example\", \"signIn\": \"password\", \"grants\": { \"technical_roles/Order Reader\": {} } }"));
+        after.Write(File, new PulumiEngine(Stack) { Refreshes = true }.Preview(Program(after), Program(after)));
+
+        (await after.RunAsync("review", File, "--detailed-exit-code")).Expect(0);
+    }
+
+    [Fact]
     public async Task IsAProblemWhenItIsNone()
     {
         after.Write("broken.json", "{ \"steps\": [ {");
@@ -116,11 +137,11 @@ public sealed class PreviewOfPulumi : IDisposable
 
     private string Preview(PulumiEngine engine) => engine.Preview(Program(before), Program(after));
 
-    private static ResourceProgram Program(Workplace workplace)
+    private static ResourceProgram Program(Workplace workplace, string stack = Stack)
     {
         using var input = new StringReader(string.Empty);
         var session = ProjectSession.Open(workplace.Host(TextWriter.Null, TextWriter.Null, input), ".", CancellationToken.None);
         var environment = session.Compiled.Environments["dev"];
-        return ToPulumi.Program(Stack, environment.DesiredFor([Stack]), environment.Stacks[Stack].Secrets);
+        return ToPulumi.Program(stack, environment.DesiredFor([stack]), environment.Stacks[stack].Secrets);
     }
 }

@@ -1,5 +1,6 @@
 using Provisioning.Collections;
 using Provisioning.Diagnostics;
+using Provisioning.Planning;
 using Provisioning.Realms;
 using Provisioning.Secrets;
 
@@ -47,12 +48,14 @@ public sealed class PulumiPreview
         var start = context is null
             ? KeycloakRealm.Fresh(RealmNameIn(will) ?? RealmNameIn(had) ?? Stack)
             : Without(context.Realm, context.Program.Stack);
-        start = Assuming(start, [.. ProvidedRealm.Of(start, had).Assumed, .. ProvidedRealm.Of(start, will).Assumed]);
+        var (first, second) = (ProvidedRealm.Of(start, had), ProvidedRealm.Of(start, will));
+        var made = Made(first).Concat(Made(second)).ToHashSet();
+        start = Assuming(start, [.. first.Assumed.Concat(second.Assumed).Where(a => !made.Contains(a.Address))]);
         return new PreviewReading
         {
             Stack = Stack,
-            Before = ProvidedRealm.Of(start, had).Realm,
-            After = ProvidedRealm.Of(start, will).Realm,
+            Before = ProvidedRealm.Of(start, had, made).Realm,
+            After = ProvidedRealm.Of(start, will, made).Realm,
             SecretsBefore = SecretsIn(had),
             SecretsAfter = SecretsIn(will),
             Findings = Diagnostic.Sort(
@@ -62,6 +65,10 @@ public sealed class PulumiPreview
             ]),
         };
     }
+
+    /// <summary>What is there or is made; on the other side it is missing on purpose, where it is.</summary>
+    private static IEnumerable<Address> Made(ProvidedRealm provided) =>
+        provided.Realm.Objects().Select(o => o.Address).Except(provided.Assumed.Select(a => a.Address));
 
     private static string? RealmNameIn(ResourceSet resources) => resources
         .Select(r => new ProvidedProperties(r.Value).Text(r.Key.Type == "keycloak:index/realm:Realm" ? "realm" : "realmId"))

@@ -154,6 +154,18 @@ public sealed class PreviewThatIsOdd
     }
 
     [Fact]
+    public async Task SaysThatASecretGetsAnotherValueAndNotWhich()
+    {
+        var secret = Properties(("name", "acme-shop"), ("clientId", "shop"), ("stack", "acme.dev"), ("value", "[secret]"), ("version", "1"));
+        var step = Step("update", "provisioning:keyvault:Secret", "shop", secret, secret);
+        step["diffReasons"] = new JsonArray("value");
+
+        var finding = Assert.Single((await OfAsync(step)).Findings, f => f.Code == "PPV-009");
+
+        Assert.Equal("The secret of 'shop' gets another value in the vault.", finding.Message);
+    }
+
+    [Fact]
     public async Task IsReadInPiecesHoweverTheyFall()
     {
         var text = Encoding.UTF8.GetBytes("\uFEFF" + Json(Create("keycloak:openid/client:Client", "shop", ("clientId", "shop"), ("description", new string('ü', 300)))));
