@@ -17,9 +17,7 @@ internal sealed record DeclaredStack(string Root, CompiledEnvironment Environmen
 
     public string Name => Compiled.Name;
 
-    /// <summary>A password is the command's business: Pulumi makes none.</summary>
-    public ResourceProgram Program => ToPulumi.Program(
-        Name, Environment.DesiredFor([Name]), Compiled.TechnicalUsers.Values.Select(u => u.Secret).Where(s => !s.IsPassword));
+    public ResourceProgram Program => ToPulumi.Program(Name, Environment.DesiredFor([Name]), Compiled.Secrets);
 
     /// <param name="name">As Pulumi names the stack, for example <c>acme.dev</c>.</param>
     /// <param name="folder">The project's folder or one below.</param>
@@ -49,6 +47,7 @@ internal sealed record DeclaredStack(string Root, CompiledEnvironment Environmen
         var scope = FindingScope.Of(compiled.Compiled, [declared], []);
         Findings.StopOnErrors([.. scope.Of(found), .. scope.Of(RuleEngine.Check(compiled.Compiled, today, [declared.Environment])).Findings]);
         var environment = compiled.Compiled.Environments[declared.Environment];
+        Findings.StopOnErrors(PulumiLimits.Check(environment.DesiredFor([name])));
         return new DeclaredStack(project.Root, environment, environment.Stacks[name]);
     }
 }

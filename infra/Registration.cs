@@ -39,6 +39,13 @@ internal sealed class Registration(ResourceProgram program)
         var options = new CustomResourceOptions { Parent = components[resource.Parent.Key] };
         options.AdditionalSecretOutputs.AddRange(resource.SecretOutputs);
         options.IgnoreChanges.AddRange(resource.IgnoreChanges);
+        foreach (var other in resource.ReplaceWith)
+        {
+            // User names are unique: the old user has to go first.
+            options.ReplaceWith.Add(resources[other]);
+            options.DeleteBeforeReplace = true;
+        }
+
         foreach (var before in resource.DependsOn)
         {
             options.DependsOn.Add(resources[before]);

@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Keycloak;
+using Pulumi.Keycloak.Inputs;
 using Pulumi.Keycloak.OpenId;
 using Provisioning.Resources;
 using Kc = Pulumi.Keycloak;
@@ -19,6 +20,7 @@ internal static class ResourceFactory
         ResourceTypes.Role => new Kc.Role(key.Name, RoleOf(inputs), options),
         ResourceTypes.RoleMapper => new GenericRoleMapper(key.Name, RoleMapperOf(inputs), options),
         ResourceTypes.User => new Kc.User(key.Name, UserOf(inputs), options),
+        ResourceTypes.UserGroups => new UserGroups(key.Name, UserGroupsOf(inputs), options),
         ResourceTypes.UserRoles => new UserRoles(key.Name, UserRolesOf(inputs), options),
         ResourceTypes.Secret => new VaultSecret(key.Name, SecretOf(inputs), options),
         _ => throw new ArgumentException($"There is no resource of type '{key.Type}'.", nameof(key)),
@@ -27,14 +29,15 @@ internal static class ResourceFactory
     /// <summary>
     /// The id only: an application that is looked up tells its secret as well, and that goes nowhere.
     /// </summary>
-    public static Output<string> LookUp(ResourceKey key, ResourceArguments inputs) => key.Type == ResourceTypes.GetClient
-        ? GetClient.Invoke(new GetClientInvokeArgs { RealmId = inputs.Text("realmId"), ClientId = inputs.Text("clientId") }).Apply(c => c.Id)
-        : GetRole.Invoke(new GetRoleInvokeArgs
-        {
-            RealmId = inputs.Text("realmId"),
-            ClientId = inputs.TextOrNone("clientId"),
-            Name = inputs.Text("name"),
-        }).Apply(r => r.Id);
+    public static Output<string> LookUp(ResourceKey key, ResourceArguments inputs) => key.Type switch
+    {
+        ResourceTypes.GetClient =>
+            GetClient.Invoke(new GetClientInvokeArgs { RealmId = inputs.Realm, ClientId = inputs.Text("clientId") }).Apply(c => c.Id),
+        ResourceTypes.GetGroup =>
+            GetGroup.Invoke(new GetGroupInvokeArgs { RealmId = inputs.Realm, Name = inputs.Name }).Apply(g => g.Id),
+        _ => GetRole.Invoke(new GetRoleInvokeArgs { RealmId = inputs.Realm, ClientId = inputs.TextOrNone("clientId"), Name = inputs.Name })
+            .Apply(r => r.Id),
+    };
 
     public static Output<string> OutputOf(CustomResource resource, string output) => (resource, output) switch
     {
@@ -42,14 +45,16 @@ internal static class ResourceFactory
         (Kc.OpenId.Client client, ResourceTypes.ClientSecret) => client.ClientSecret,
         (Kc.OpenId.Client client, "serviceAccountUserId") => client.ServiceAccountUserId,
         (Kc.OpenId.ClientScope scope, "name") => scope.Name,
+        (VaultSecret secret, ResourceTypes.SecretValue) => secret.Value,
+        (VaultSecret secret, ResourceTypes.Fingerprint) => secret.Fingerprint,
         _ => throw new ArgumentException($"'{resource.GetResourceName()}' has no output '{output}'.", nameof(output)),
     };
 
     private static ClientArgs ClientOf(ResourceArguments inputs) => new()
     {
-        RealmId = inputs.Text("realmId"),
+        RealmId = inputs.Realm,
         ClientId = inputs.Text("clientId"),
-        Name = inputs.Text("name"),
+        Name = inputs.Name,
         Description = inputs.Text("description"),
         Enabled = inputs.Flag("enabled"),
         AccessType = inputs.Text("accessType"),
@@ -59,37 +64,31 @@ internal static class ResourceFactory
         DirectAccessGrantsEnabled = inputs.Flag("directAccessGrantsEnabled"),
         ServiceAccountsEnabled = inputs.Flag("serviceAccountsEnabled"),
         ClientAuthenticatorType = inputs.TextOrNone("clientAuthenticatorType"),
+        ValidRedirectUris = inputs.TextsOrNone("validRedirectUris"),
+        WebOrigins = inputs.TextsOrNone("webOrigins"),
         ExtraConfig = inputs.Table("extraConfig"),
     };
 
     private static GenericProtocolMapperArgs MapperOf(ResourceArguments inputs) => new()
     {
-        RealmId = inputs.Text("realmId"),
+        RealmId = inputs.Realm,
         ClientId = inputs.Text("clientId"),
-        Name = inputs.Text("name"),
+        Name = inputs.Name,
         Protocol = inputs.Text("protocol"),
         ProtocolMapper = inputs.Text("protocolMapper"),
         Config = inputs.Table("config"),
     };
 
-    private static ClientDefaultScopesArgs DefaultScopesOf(ResourceArguments inputs) => new()
-    {
-        RealmId = inputs.Text("realmId"),
-        ClientId = inputs.Text("clientId"),
-        DefaultScopes = inputs.Texts("defaultScopes"),
-    };
+    private static ClientDefaultScopesArgs DefaultScopesOf(ResourceArguments inputs) =>
+        new() { RealmId = inputs.Realm, ClientId = inputs.Text("clientId"), DefaultScopes = inputs.Texts("defaultScopes") };
 
-    private static ClientOptionalScopesArgs OptionalScopesOf(ResourceArguments inputs) => new()
-    {
-        RealmId = inputs.Text("realmId"),
-        ClientId = inputs.Text("clientId"),
-        OptionalScopes = inputs.Texts("optionalScopes"),
-    };
+    private static ClientOptionalScopesArgs OptionalScopesOf(ResourceArguments inputs) =>
+        new() { RealmId = inputs.Realm, ClientId = inputs.Text("clientId"), OptionalScopes = inputs.Texts("optionalScopes") };
 
     private static ClientScopeArgs ClientScopeOf(ResourceArguments inputs) => new()
     {
-        RealmId = inputs.Text("realmId"),
-        Name = inputs.Text("name"),
+        RealmId = inputs.Realm,
+        Name = inputs.Name,
         Description = inputs.Text("description"),
         IncludeInTokenScope = inputs.Flag("includeInTokenScope"),
         ExtraConfig = inputs.Table("extraConfig"),
@@ -97,9 +96,9 @@ internal static class ResourceFactory
 
     private static RoleArgs RoleOf(ResourceArguments inputs) => new()
     {
-        RealmId = inputs.Text("realmId"),
+        RealmId = inputs.Realm,
         ClientId = inputs.TextOrNone("clientId"),
-        Name = inputs.Text("name"),
+        Name = inputs.Name,
         Description = inputs.Text("description"),
         Attributes = inputs.Table("attributes"),
         CompositeRoles = inputs.Texts("compositeRoles"),
@@ -107,14 +106,15 @@ internal static class ResourceFactory
 
     private static GenericRoleMapperArgs RoleMapperOf(ResourceArguments inputs) => new()
     {
-        RealmId = inputs.Text("realmId"),
-        ClientScopeId = inputs.Text("clientScopeId"),
+        RealmId = inputs.Realm,
+        ClientId = inputs.TextOrNone("clientId"),
+        ClientScopeId = inputs.TextOrNone("clientScopeId"),
         RoleId = inputs.Text("roleId"),
     };
 
     private static UserArgs UserOf(ResourceArguments inputs) => new()
     {
-        RealmId = inputs.Text("realmId"),
+        RealmId = inputs.Realm,
         Username = inputs.Text("username"),
         Enabled = inputs.Flag("enabled"),
         Import = inputs.Flag("import"),
@@ -124,11 +124,25 @@ internal static class ResourceFactory
         LastName = inputs.TextOrNone("lastName"),
         RequiredActions = inputs.Texts("requiredActions"),
         Attributes = inputs.Table("attributes"),
+        InitialPassword = PasswordOf(inputs.Group("initialPassword")),
+    };
+
+    /// <summary>The class makes the value a secret as well.</summary>
+    private static Input<UserInitialPasswordArgs>? PasswordOf(ResourceArguments? password) => password is null
+        ? null
+        : (Input<UserInitialPasswordArgs>)new UserInitialPasswordArgs { Value = password.Text("value"), Temporary = password.Flag("temporary") };
+
+    private static UserGroupsArgs UserGroupsOf(ResourceArguments inputs) => new()
+    {
+        RealmId = inputs.Realm,
+        UserId = inputs.Text("userId"),
+        GroupIds = inputs.Texts("groupIds"),
+        Exhaustive = inputs.Flag("exhaustive"),
     };
 
     private static UserRolesArgs UserRolesOf(ResourceArguments inputs) => new()
     {
-        RealmId = inputs.Text("realmId"),
+        RealmId = inputs.Realm,
         UserId = inputs.Text("userId"),
         RoleIds = inputs.Texts("roleIds"),
         Exhaustive = inputs.Flag("exhaustive"),
@@ -136,9 +150,14 @@ internal static class ResourceFactory
 
     private static VaultSecretArgs SecretOf(ResourceArguments inputs) => new()
     {
-        Name = inputs.Text("name"),
+        Name = inputs.Name,
         ClientId = inputs.Text("clientId"),
         Stack = inputs.Text("stack"),
-        Value = inputs.Text("value"),
+        Realm = inputs.Text("realm"),
+        Issuer = inputs.Text("issuer"),
+        LifetimeDays = inputs.Number("lifetimeDays"),
+        IsPassword = inputs.Flag("isPassword"),
+        ClientUuid = inputs.TextOrNone("clientUuid"),
+        Value = inputs.TextOrNone("value"),
     };
 }

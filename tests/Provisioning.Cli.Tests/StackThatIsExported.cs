@@ -27,6 +27,49 @@ public sealed class StackThatIsExported : IDisposable
     }
 
     [Fact]
+    public async Task IsImportedByTheIdsThatTheServerGave()
+    {
+        workplace.Write("realm.json", """
+            {
+              "clients": [
+                { "id": "c-1", "clientId": "sa-acme-reader", "protocolMappers": [ { "id": "m-1", "name": "BPN" } ] },
+                { "id": "c-2", "clientId": "sa-acme-manager", "protocolMappers": [ { "id": "m-2", "name": "BPN" } ] }
+              ]
+            }
+            """);
+
+        var run = (await workplace.RunAsync("export", "acme.dev", "--format", "pulumi-import", "--ids", "realm.json")).Expect(0);
+
+        var imported = run.Json.GetProperty("resources").EnumerateArray().ToDictionary(
+            r => $"{r.GetProperty("type").GetString()}::{r.GetProperty("logicalName").GetString()}",
+            r => r.TryGetProperty("id", out var id) ? id.GetString() : "a component");
+        Assert.Equal(
+            new Dictionary<string, string?>
+            {
+                ["keycloak:openid/client:Client::sa-acme-manager"] = "shop-dev/c-2",
+                ["keycloak:openid/client:Client::sa-acme-reader"] = "shop-dev/c-1",
+                ["keycloak:index/genericProtocolMapper:GenericProtocolMapper::sa-acme-manager BPN"] = "shop-dev/client/c-2/m-2",
+                ["keycloak:index/genericProtocolMapper:GenericProtocolMapper::sa-acme-reader BPN"] = "shop-dev/client/c-1/m-1",
+                ["provisioning:index:TechnicalUser::sa-acme-manager"] = "a component",
+                ["provisioning:index:TechnicalUser::sa-acme-reader"] = "a component",
+            },
+            imported);
+    }
+
+    [Fact]
+    public async Task IsNotImportedInPart()
+    {
+        workplace.Write("realm.json", """{ "clients": [ { "id": "c-1", "clientId": "sa-acme-reader" } ] }""");
+
+        var lacking = (await workplace.RunAsync("export", "acme.dev", "--format", "pulumi-import", "--ids", "realm.json")).Expect(1);
+        var without = (await workplace.RunAsync("export", "acme.dev", "--format", "pulumi-import")).Expect(1);
+
+        Assert.Contains("PUL-004", lacking.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"id\"", lacking.Output, StringComparison.Ordinal);
+        Assert.Contains("--ids realm.json", without.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task IsOneAtATime()
     {
         var run = (await workplace.RunAsync("export", "*.dev")).Expect(1);

@@ -41,6 +41,11 @@ public sealed class TechnicalUserWithAPassword : IDisposable
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("claims").ValueKind);
     }
 
+    /// <summary>Which password it has is between realm and vault; declarations say nothing of it.</summary>
+    [Fact]
+    public async Task IsNoDifferenceFromItself() =>
+        (await workplace.RunAsync("diff", ".", ".", "--detailed-exit-code")).Expect(0);
+
     [Fact]
     public async Task IsInTheMatrix() =>
         Assert.Contains($"technical user,{Name},Shop,read_orders,i,", (await workplace.RunAsync("matrix", "acme.dev", "--format", "csv")).Expect(0).Output, StringComparison.Ordinal);

@@ -43,6 +43,12 @@ internal sealed class MockedKeycloak : IMocks
                 .SetItem("clientSecret", Output.CreateSecret($"{Canary} of {args.Name}"))
                 .SetItem("serviceAccountUserId", $"id of the user of {args.Name}");
         }
+        else if (args.Type == "provisioning:keyvault:Secret")
+        {
+            // Its own provider gives back what it was given, or a password that it made.
+            state = state.ContainsKey("value") ? state : state.SetItem("value", Output.CreateSecret($"{Canary} made for {args.Name}"));
+            state = state.SetItem("fingerprint", $"fingerprint of {args.Name}");
+        }
 
         return Task.FromResult<(string?, object)>(($"id of {args.Name}", state));
     }

@@ -49,9 +49,11 @@ public sealed class ResourcesOfAStack : IDisposable
         var (_, outputs) = await UpAsync("acme.dev");
 
         var secrets = folder.Open("acme.dev").Program.Resources.Where(r => r.Key.Type == ResourceTypes.Secret).ToArray();
-        Assert.Equal(2, secrets.Length);
-        Assert.All(secrets, s => Assert.StartsWith(MockedKeycloak.Canary, (string)mocks[s.Key.ToString()]["value"], StringComparison.Ordinal));
-        var elsewhere = string.Join('\n', mocks.Seen.Split('\n').Where(l => !l.StartsWith("  value: ", StringComparison.Ordinal)));
+        Assert.Equal(3, secrets.Length);
+        Assert.All(secrets.Where(s => s.SecretProperties.Any()), s => Assert.StartsWith(
+            MockedKeycloak.Canary, (string)mocks[s.Key.ToString()]["value"], StringComparison.Ordinal));
+        var elsewhere = string.Join('\n', mocks.Seen.Split('\n').Where(l => !l.StartsWith("  value: ", StringComparison.Ordinal)
+            && !l.StartsWith("  initialPassword: ", StringComparison.Ordinal)));
         Assert.DoesNotContain(MockedKeycloak.Canary, elsewhere, StringComparison.Ordinal);
         Assert.DoesNotContain(MockedKeycloak.Canary, string.Join('\n', outputs.Values.Select(v => $"{v}")), StringComparison.Ordinal);
     }
@@ -62,6 +64,74 @@ public sealed class ResourcesOfAStack : IDisposable
         var plain = new VaultSecretArgs { Value = "plain" };
 
         Assert.True(await Output.IsSecretAsync(plain.Value.ToOutput()));
+    }
+
+    /// <summary>The vault's resource makes the password, and the user is given it and says which one it has.</summary>
+    [Fact]
+    public async Task GiveAUserThePasswordThatTheVaultHolds()
+    {
+        await PlatformIsThere();
+
+        await UpAsync("acme.dev");
+
+        var user = mocks["keycloak:index/user:User::acme-cicd@acme.example"];
+        var password = (ImmutableDictionary<string, object>)user["initialPassword"];
+        Assert.Equal($"{MockedKeycloak.Canary} made for acme-cicd@acme.example", password["value"]);
+        Assert.Equal(false, password["temporary"]);
+        Assert.Equal("fingerprint of acme-cicd@acme.example", ((ImmutableDictionary<string, object>)user["attributes"])["provisioning.password"]);
+        Assert.DoesNotContain("value", mocks["provisioning:keyvault:Secret::acme-cicd@acme.example"].Keys);
+    }
+
+    [Fact]
+    public async Task KeepAPasswordSecretOnItsWayToTheUser()
+    {
+        var inputs = new ResourceArguments(
+            Collections.Map<string, ResourceValue>.From(
+            [
+                new("value", new ResourceValue.Reference(new(ResourceTypes.Secret, "x"), ResourceTypes.SecretValue, IsSecret: true)),
+            ]),
+            _ => Output.Create("plain"));
+
+        Assert.True(await Output.IsSecretAsync(inputs.Text("value").ToOutput()));
+        Assert.True(await Output.IsSecretAsync(new Pulumi.Keycloak.Inputs.UserInitialPasswordArgs { Value = "plain" }.Value!.ToOutput()));
+    }
+
+    /// <summary>Nothing that the program says, on any of its ways out, has a secret in it: what it registers, what it answers, what it logs, what it prints.</summary>
+    [Theory]
+    [InlineData("platform.dev")]
+    [InlineData("acme.dev")]
+    [InlineData("nothing.dev")]
+    public async Task AreSaidWithoutASecret(string stack)
+    {
+        await PlatformIsThere();
+        using var console = new StringWriter();
+        var (output, error) = (Console.Out, Console.Error);
+        string said;
+        try
+        {
+            Console.SetOut(console);
+            Console.SetError(console);
+            said = await UpAsync(stack) is var (resources, outputs)
+                ? string.Join('\n', resources.Select(r => $"{r.GetResourceType()} {r.GetResourceName()}").Concat(outputs.Select(o => $"{o.Key} {o.Value}")))
+                : string.Empty;
+        }
+        catch (RunException stop)
+        {
+            said = stop.ToString();
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+
+        Assert.DoesNotContain(MockedKeycloak.Canary, $"{said}{console}", StringComparison.Ordinal);
+
+        // Where the engine is handed one it is under a name that it seals: the vault's value and a new user's password.
+        string[] sealedNames = ["  value: ", "  initialPassword: "];
+        Assert.All(
+            mocks.Seen.Split('\n').Where(l => l.Contains(MockedKeycloak.Canary, StringComparison.Ordinal)),
+            l => Assert.Contains(sealedNames, n => l.StartsWith(n, StringComparison.Ordinal)));
     }
 
     [Fact]

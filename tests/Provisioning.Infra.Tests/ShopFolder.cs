@@ -1,6 +1,6 @@
 namespace Provisioning.Infra.Tests;
 
-/// <summary>A project in a temporary folder: one application, a platform, and a tenant with two technical users.</summary>
+/// <summary>A project in a temporary folder: one application, a platform, and a tenant with three technical users, one with a password.</summary>
 internal sealed class ShopFolder : IDisposable
 {
     public static readonly DateOnly Today = new(2026, 3, 1);
@@ -47,7 +47,11 @@ internal sealed class ShopFolder : IDisposable
           "environments": ["dev"],
           "technicalUsers": {
             "manager": { "description": "Places orders of the ERP", "grants": { "{{role}}": {} } },
-            "reserve": { "description": "Steps in when the manager is away", "grants": { "technical_roles/Order Manager": {} } }
+            "reserve": { "description": "Steps in when the manager is away", "grants": { "technical_roles/Order Manager": {} } },
+            "pipeline": {
+              "description": "Releases orders", "clientId": "acme-cicd@acme.example", "signIn": "password",
+              "grants": { "technical_roles/Order Manager": {} }
+            }
           }
         }
         """);

@@ -14,6 +14,7 @@ internal static class CommandTree
             PreviewCommand.Create(host),
             UpCommand.Create(host),
             DiffCommand.Create(host),
+            ReviewCommand.Create(host),
             ExplainCommand.Create(host),
             MatrixCommand.Create(host),
             DestroyCommand.Create(host),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Provisioning.Cli.Comparisons;
-using Provisioning.Cli.Views;
 
 namespace Provisioning.Cli.Commands;
 
@@ -42,15 +41,7 @@ internal static class DiffCommand
             var sides = await Sides.OpenAsync(run, run.Parsed.GetValue(before), run.Parsed.GetValue(after), cancellationToken).ConfigureAwait(false);
             sides.ThrowIfErrors();
             var reviews = Comparison.Of(sides.Before, sides.After, gates.Of(run.Parsed), host.Today);
-            await reports.WriteAsync(run, reviews, text => ComparisonView.WriteJson(text, run.Answer.Command, reviews), cancellationToken).ConfigureAwait(false);
-            ComparisonView.Write(run.Answer, reviews, reports.CommentOf(run.Parsed));
-            if (reviews.Any(r => r.HasErrors))
-            {
-                return Outcome.Problems;
-            }
-
-            return reviews.Any(r => r.IsRefused) ? Outcome.Refused
-                : run.Parsed.GetValue(detailed) && reviews.Any(r => !r.IsEmpty) ? Outcome.Changes : Outcome.Done;
+            return await Reviewed.AnswerAsync(run, reviews, reports, run.Parsed.GetValue(detailed), cancellationToken).ConfigureAwait(false);
         });
         return command;
     }

@@ -14,7 +14,7 @@ internal static class PreviewCommand
         var stacks = StackArgument.OneOrMore();
         var gates = new GateOptions();
         var reports = new ReportOptions();
-        var takeOver = TakeOverOption.Create();
+        var ownership = new OwnershipOptions();
         var detailed = OutcomeOptions.Detailed();
         var preflight = new Option<bool>("--preflight") { Description = "First check the server, its release, the caller's rights and the user profile" };
         var who = new Option<bool>("--who") { Description = "Name who made the drifted changes, when and from where, as far as the realm records it" };
@@ -31,7 +31,7 @@ internal static class PreviewCommand
         command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json, FormatOption.Markdown, FormatOption.Html, FormatOption.Sarif));
         gates.AddTo(command);
         reports.AddTo(command);
-        command.Add(takeOver);
+        ownership.AddTo(command);
         command.Add(detailed);
         command.Add(file);
         command.Add(preflight);
@@ -53,7 +53,7 @@ internal static class PreviewCommand
                 targets = [.. targets.Select(t => t with { NamesAuthors = true })];
             }
 
-            var settings = gates.Of(run.Parsed) with { TakeOver = run.Parsed.GetValue(takeOver) };
+            var settings = ownership.AddTo(gates.Of(run.Parsed), run.Parsed);
             var reviews = await ReviewedEnvironment.PlanAllAsync(session, targets, settings, host.Today, cancellationToken).ConfigureAwait(false);
 
             // Before the answer, so that a path that is wrong is the only answer.

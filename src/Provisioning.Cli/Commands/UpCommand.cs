@@ -12,7 +12,7 @@ internal static class UpCommand
     {
         var stacks = StackArgument.Any("or --plan FILE");
         var gates = new GateOptions();
-        var takeOver = TakeOverOption.Create();
+        var ownership = new OwnershipOptions();
         var yes = new Option<bool>("--yes", "-y") { Description = "Apply without asking" };
         var file = new Option<string?>("--plan") { Description = "Apply a plan saved by preview --out, if the realm is still the same", HelpName = "FILE" };
         var command = new ProvisionCommand("up", "Makes the realm what the stacks declare, and stores new secrets")
@@ -27,12 +27,12 @@ internal static class UpCommand
         command.Add(FormatOption.Among(FormatOption.Text, FormatOption.Json));
         command.Add(yes);
         gates.AddTo(command);
-        command.Add(takeOver);
+        ownership.AddTo(command);
         command.Add(file);
         command.Runs(host, (run, cancellationToken) =>
         {
             var names = run.Parsed.GetValue(stacks) ?? [];
-            var (settings, consented) = (gates.Of(run.Parsed) with { TakeOver = run.Parsed.GetValue(takeOver) }, run.Parsed.GetValue(yes));
+            var (settings, consented) = (ownership.AddTo(gates.Of(run.Parsed), run.Parsed), run.Parsed.GetValue(yes));
             return run.Parsed.GetValue(file) is { } path
                 ? ApplySavedAsync(run, path, names, settings, consented, cancellationToken)
                 : ApplyAsync(run, names, settings, consented, cancellationToken);

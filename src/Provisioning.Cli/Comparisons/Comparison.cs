@@ -75,6 +75,9 @@ internal static class Comparison
             Desired = after?.DesiredFor(stacks) ?? new RealmState { Name = now.Name },
             Stacks = [.. stacks],
             Secrets = [.. SecretsOf(after)],
+
+            // Whether a value belongs to who signs in with it is between realm and vault; declarations say nothing of it.
+            RealmKeepsSecrets = false,
             StoredSecrets = [.. SecretsOf(before).Select(s => new StoredSecret(s, string.Empty, DateTimeOffset.UnixEpoch))],
         });
     }

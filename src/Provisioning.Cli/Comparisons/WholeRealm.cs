@@ -1,6 +1,7 @@
 using Provisioning.Collections;
 using Provisioning.Planning;
 using Provisioning.Realms;
+using Provisioning.Secrets;
 
 namespace Provisioning.Cli.Comparisons;
 
@@ -12,7 +13,11 @@ internal static class WholeRealm
 {
     private const string Owner = "realm";
 
-    public static PlanResult Plan(string environment, RealmState before, RealmState after)
+    /// <param name="secrets">What a vault is to hold afterwards; realms themselves tell of none.</param>
+    /// <param name="stored">What it holds.</param>
+    public static PlanResult Plan(
+        string environment, RealmState before, RealmState after,
+        ImmutableArray<SecretRef> secrets = default, ImmutableArray<StoredSecret> stored = default)
     {
         var desired = Owned(after);
         return Planner.Plan(new PlanRequest
@@ -21,6 +26,9 @@ internal static class WholeRealm
             Observed = Marked(before) with { Name = after.Name },
             Desired = desired,
             Stacks = [Owner],
+            Secrets = secrets.IsDefault ? [] : [.. secrets.Select(s => s with { Stack = Owner })],
+            RealmKeepsSecrets = false,
+            StoredSecrets = stored.IsDefault ? [] : [.. stored.Select(s => s with { Ref = s.Ref with { Stack = Owner } })],
         });
     }
 

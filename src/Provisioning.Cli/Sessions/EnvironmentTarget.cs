@@ -92,7 +92,9 @@ internal sealed record EnvironmentTarget(
         Observed = observed.State,
         SecretFingerprints = observed.SecretFingerprints,
         ForeignPasswords = observed.ForeignPasswords,
-        Desired = gates.IsDestroy ? new RealmState { Name = Environment.Realm.Name } : Desired,
+        Desired = gates.IsDestroy ? new RealmState { Name = Environment.Realm.Name }
+            : gates.HandOver ? Handover.To(Marks.PulumiApplier, Desired)
+            : Desired,
         Stacks = [.. Stacks],
         Secrets = gates.IsDestroy ? [] : Secrets,
         StoredSecrets = stored,

@@ -42,6 +42,9 @@ internal sealed record ProjectSession(string Root, ReadResult Read, CompileResul
     public static ProjectSession Open(CliHost host, string folder, CancellationToken cancellationToken) =>
         Open(host, FolderAt(host, folder), cancellationToken);
 
+    /// <summary>Whether the working directory is in a project.</summary>
+    public static bool IsAround(CliHost host) => ProjectFolder.TryFind(host.WorkingDirectory, out _, out _);
+
     /// <summary>The folder of the project that the command line means.</summary>
     public static ProjectFolder FolderOf(CommandRun run)
     {

@@ -43,6 +43,19 @@ public static class GrantScope
     /// <summary>Whether a client scope is named as ours are.</summary>
     public static bool IsName(string scope) => scope.StartsWith(Prefix, StringComparison.Ordinal);
 
+    /// <summary>The role that a scope of ours is for, as far as the name tells; nothing for any other scope.</summary>
+    /// <param name="scope">As <see cref="NameOf"/> makes it; the application's client id has no slash.</param>
+    public static RoleRef? RoleOf(string scope)
+    {
+        if (!IsName(scope))
+        {
+            return null;
+        }
+
+        var full = Uri.UnescapeDataString(scope[Prefix.Length..]);
+        return RoleRef.Parse(full);
+    }
+
     public static ClientScope For(RoleRef role, Map<string, string> marks) => new()
     {
         Name = NameOf(role),

@@ -6,6 +6,8 @@ using Provisioning.Importing;
 using Provisioning.Onboarding;
 using Provisioning.Planning;
 using Provisioning.Preflights;
+using Provisioning.Resources;
+using Provisioning.Resources.Previews;
 using Provisioning.Reviewing;
 using Provisioning.Rotating;
 using Provisioning.Rules;
@@ -31,6 +33,9 @@ public static class DiagnosticCatalogue
         .. OnboardingCodes.All,
         .. HistoryCodes.All,
         .. TokenCodes.All,
+        .. PulumiLimits.All,
+        PulumiImport.IdMissing,
+        .. PreviewCodes.All,
         .. CommandCodes.All,
     ];
 

@@ -54,7 +54,17 @@ internal static class ManagedContent
         DefaultScopes = was.DefaultScopes.Contains(ServerAdditions.ServiceAccountScope)
             ? wanted.DefaultScopes.With(ServerAdditions.ServiceAccountScope)
             : wanted.DefaultScopes,
+        OptionalScopes = wanted.OptionalScopes.Count == 0 && HasOptionalScopesOfKeycloak(was) && !IsAdopted(wanted)
+            ? was.OptionalScopes
+            : wanted.OptionalScopes,
     };
+
+    /// <summary>Whether the optional scopes are as Keycloak gave them to a client of which nobody says which it has.</summary>
+    public static bool HasOptionalScopesOfKeycloak(Client client) =>
+        ServerAdditions.AreOptionalScopes(client.OptionalScopes) && !IsAdopted(client);
+
+    /// <summary>What was taken over as it was found is declared whole, its optional scopes too.</summary>
+    private static bool IsAdopted(Client client) => client.Attributes.ContainsKey(Marks.Adopted);
 
     private static Client MergeApplication(Client was, Client wanted) => was with
     {

@@ -64,7 +64,7 @@ internal static class ObjectDigest
         Write(ref writer, client.WebOrigins, null);
         Write(ref writer, client.Mappers, all ? null : static mapper => !ServerAdditions.IsMapper(mapper));
         Write(ref writer, client.DefaultScopes, all ? null : static scope => !ServerAdditions.IsScope(scope));
-        Write(ref writer, client.OptionalScopes, null);
+        Write(ref writer, !all && ManagedContent.HasOptionalScopesOfKeycloak(client) ? [] : client.OptionalScopes, null);
         Write(ref writer, client.ScopeRoles);
         writer.Flag(client.ServiceAccount is not null);
         if (client.ServiceAccount is { } account)

@@ -1,3 +1,4 @@
+using Provisioning.Collections;
 using Provisioning.Realms;
 
 namespace Provisioning.Planning;
@@ -52,6 +53,17 @@ public static class ServerAdditions
 
     private static readonly ImmutableHashSet<string> ScopeAttributes =
         ["display.on.consent.screen", "consent.screen.text", "gui.order", "include.in.openid.provider.metadata"];
+
+    /// <summary>Optional client scopes of Keycloak's own that a new client gets when its maker names none; the last came with release 26.</summary>
+    private static readonly ImmutableArray<string> OptionalScopes = ["address", "microprofile-jwt", "offline_access", "phone", "organization"];
+
+    /// <summary>
+    /// Whether these are the optional scopes that Keycloak gave the client when it was made, all of them and no other. They come into
+    /// a token only when a request names them, and let in no role that a technical user could hold unseen; one of them alone was
+    /// put there by somebody.
+    /// </summary>
+    public static bool AreOptionalScopes(ValueSet<string> scopes) =>
+        (scopes.Count == OptionalScopes.Length || scopes.Count == OptionalScopes.Length - 1) && OptionalScopes.Take(scopes.Count).All(scopes.Contains);
 
     public static bool IsAttribute(string name, string value) =>
         Attributes.Contains(name)

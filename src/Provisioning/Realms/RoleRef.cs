@@ -8,6 +8,14 @@ public readonly record struct RoleRef(string Client, string Name) : IComparable<
 {
     public static RoleRef OfRealm(string name) => new(string.Empty, name);
 
+    /// <summary>What <see cref="ToString"/> writes. A client id with a slash in it is not told from the name after it.</summary>
+    public static RoleRef Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? OfRealm(text) : new(text[..slash], text[(slash + 1)..]);
+    }
+
     public bool IsRealmRole => Client.Length == 0;
 
     public int CompareTo(RoleRef other)

@@ -18,6 +18,14 @@ internal static class ClientProperties
         ("fullScopeAllowed", client.FullScopeAllowed),
         ("extraConfig", ResourceValue.MapOf(client.Attributes)));
 
+    /// <summary>The reverse of what is written; anything else is confidential, as the provider takes no other.</summary>
+    public static AccessType AccessTypeOf(string name) => name switch
+    {
+        "PUBLIC" => AccessType.Public,
+        "BEARER-ONLY" => AccessType.BearerOnly,
+        _ => AccessType.Confidential,
+    };
+
     private static string NameOf(AccessType accessType) => accessType switch
     {
         AccessType.Public => "PUBLIC",

@@ -37,6 +37,10 @@ internal sealed class ProgramDraft(RealmState realm)
         ? new ResourceValue.Reference(new(ResourceTypes.Client, clientId), "id")
         : Lookup(new(ResourceTypes.GetClient, clientId), () => Properties(("clientId", clientId)));
 
+    /// <summary>Stacks own no groups. The provider finds one by its own name, not by its path.</summary>
+    public ResourceValue IdOfGroup(string path) =>
+        Lookup(new(ResourceTypes.GetGroup, path), () => Properties(("name", path[(path.LastIndexOf('/') + 1)..])));
+
     /// <summary>Scopes are attached by name; an owned one is referred to, so that it is there first.</summary>
     public ResourceValue NameOfScope(string scope) => Realm.ClientScopes.ContainsKey(scope)
         ? new ResourceValue.Reference(new(ResourceTypes.ClientScope, scope), "name")

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -90,9 +91,10 @@ public static class PulumiYaml
     {
         ResourceValue.Text text => Quoted(text.Value),
         ResourceValue.Flag flag => flag.Value ? "true" : "false",
+        ResourceValue.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
         ResourceValue.List list => $"[{string.Join(", ", list.Items.Select(ValueOf))}]",
         ResourceValue.Table table => $"{{{string.Join(", ", table.Entries.Select(e => $"{Quoted(e.Key)}: {Quoted(e.Value)}"))}}}",
-        ResourceValue.Reference { Of.Type: ResourceTypes.GetRole or ResourceTypes.GetClient } lookup => $"\"${{{KeyOf(lookup.Of)}}}\"",
+        ResourceValue.Reference { Of.Type: ResourceTypes.GetRole or ResourceTypes.GetClient or ResourceTypes.GetGroup } lookup => $"\"${{{KeyOf(lookup.Of)}}}\"",
         ResourceValue.Reference reference => $"\"${{{KeyOf(reference.Of)}.{reference.Output}}}\"",
         _ => throw new ArgumentException($"A {value.GetType().Name} has no form in YAML.", nameof(value)),
     };

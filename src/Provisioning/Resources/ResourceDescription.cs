@@ -20,6 +20,9 @@ public sealed record ResourceDescription
     /// <summary>Properties that belong to others: what is found there stays.</summary>
     public ValueSet<string> IgnoreChanges { get; init; } = [];
 
+    /// <summary>What this one must be made anew with.</summary>
+    public ValueList<ResourceKey> ReplaceWith { get; init; } = [];
+
     /// <summary>Properties whose value is a credential of another resource.</summary>
     public IEnumerable<string> SecretProperties =>
         Properties.Where(p => p.Value is ResourceValue.Reference { IsSecret: true }).Select(p => p.Key);

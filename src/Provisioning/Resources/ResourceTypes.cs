@@ -13,9 +13,16 @@ public static class ResourceTypes
     public const string Role = "keycloak:index/role:Role";
     public const string RoleMapper = "keycloak:index/genericRoleMapper:GenericRoleMapper";
     public const string User = "keycloak:index/user:User";
+    public const string UserGroups = "keycloak:index/userGroups:UserGroups";
     public const string UserRoles = "keycloak:index/userRoles:UserRoles";
 
+    /// <summary>Types that programs of others use for what ours say with the ones above; previews of such programs are read.</summary>
+    public const string UserAttributeMapper = "keycloak:openid/userAttributeProtocolMapper:UserAttributeProtocolMapper";
+    public const string AccountRole = "keycloak:openid/clientServiceAccountRole:ClientServiceAccountRole";
+    public const string AccountRealmRole = "keycloak:openid/clientServiceAccountRealmRole:ClientServiceAccountRealmRole";
+
     public const string GetClient = "keycloak:openid/getClient:getClient";
+    public const string GetGroup = "keycloak:index/getGroup:getGroup";
     public const string GetRole = "keycloak:index/getRole:getRole";
 
     public const string Secret = "provisioning:keyvault:Secret";
@@ -26,4 +33,10 @@ public static class ResourceTypes
 
     /// <summary>The output of a client that is its credential.</summary>
     public const string ClientSecret = "clientSecret";
+
+    /// <summary>The output of a stored secret that is its value.</summary>
+    public const string SecretValue = "value";
+
+    /// <summary>The output of a stored secret that tells its value from others and helps nobody to guess it.</summary>
+    public const string Fingerprint = "fingerprint";
 }

@@ -8,7 +8,8 @@ namespace Provisioning.Resources;
 /// </summary>
 internal static class RoleResources
 {
-    private const string Separator = "##";
+    /// <summary>Between several values of one attribute, as the provider splits them.</summary>
+    internal const string Separator = "##";
 
     public static ResourceKey KeyOf(RoleRef role) => new(ResourceTypes.Role, role.ToString());
 

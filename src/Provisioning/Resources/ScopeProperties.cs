@@ -6,7 +6,7 @@ namespace Provisioning.Resources;
 /// <summary>What a client scope says of itself. Some of Keycloak's attributes are properties of their own at the provider.</summary>
 internal static class ScopeProperties
 {
-    private const string InTokenScope = "include.in.token.scope";
+    internal const string InTokenScope = "include.in.token.scope";
 
     /// <summary>The provider writes it by itself: <c>false</c> as long as there is no text for the consent page.</summary>
     private const string OnConsentPage = "display.on.consent.screen";

@@ -27,13 +27,30 @@ internal static class TechnicalUserResources
         Child(ResourceTypes.DefaultScopes, client.ClientId,
             ("clientId", id), ("defaultScopes", ResourceValue.ListOf(client.DefaultScopes.Select(draft.NameOfScope))));
 
-        // Keycloak gives a new client the realm's optional scopes, which nobody declared.
-        Child(ResourceTypes.OptionalScopes, client.ClientId,
-            ("clientId", id), ("optionalScopes", ResourceValue.ListOf(client.OptionalScopes.Select(draft.NameOfScope))));
+        // A new client has the optional scopes that Keycloak gives it, which is no difference; an adopted one has its own.
+        if (client.OptionalScopes.Count > 0 || client.Attributes.ContainsKey(Marks.Adopted))
+        {
+            Child(ResourceTypes.OptionalScopes, client.ClientId,
+                ("clientId", id), ("optionalScopes", ResourceValue.ListOf(client.OptionalScopes.Select(draft.NameOfScope))));
+        }
+
+        foreach (var role in client.ScopeRoles)
+        {
+            Child(ResourceTypes.RoleMapper, $"{client.ClientId} {role}", ("clientId", id), ("roleId", draft.IdOf(role)));
+        }
+
         Child(ResourceTypes.UserRoles, client.ClientId,
             ("userId", new ResourceValue.Reference(key, "serviceAccountUserId")),
             ("roleIds", ResourceValue.ListOf(account.Grants.Select(draft.IdOf))),
             ("exhaustive", true));
+        if (account.Groups.Count > 0)
+        {
+            Child(ResourceTypes.UserGroups, client.ClientId,
+                ("userId", new ResourceValue.Reference(key, "serviceAccountUserId")),
+                ("groupIds", ResourceValue.ListOf(account.Groups.Select(draft.IdOfGroup))),
+                ("exhaustive", true));
+        }
+
         if (account.Attributes.Count > 0 || !account.Enabled)
         {
             draft.Add(AccountOf(draft, client.ClientId, account, key, parent));
@@ -41,7 +58,7 @@ internal static class TechnicalUserResources
 
         if (secret is not null)
         {
-            draft.Add(SecretOf(secret, key, parent));
+            draft.Add(SecretResources.OfClient(secret, key, parent));
         }
 
         void Child(string type, string name, params (string, ResourceValue)[] properties) =>
@@ -59,6 +76,8 @@ internal static class TechnicalUserResources
             new("directAccessGrantsEnabled", client.DirectAccessGrants),
             new("serviceAccountsEnabled", true),
             new("clientAuthenticatorType", client.Authenticator),
+            .. Addresses("validRedirectUris", client.RedirectUris),
+            .. Addresses("webOrigins", client.WebOrigins),
         ]),
         SecretOutputs = ClientProperties.Secrets,
     };
@@ -77,17 +96,7 @@ internal static class TechnicalUserResources
             DependsOn = [client],
         };
 
-    private static ResourceDescription SecretOf(SecretRef secret, ResourceKey client, ComponentDescription parent) => new()
-    {
-        Key = new(ResourceTypes.Secret, secret.ClientId),
-        Parent = parent,
-        Properties = Map<string, ResourceValue>.From(
-        [
-            new("name", secret.Name),
-            new("clientId", secret.ClientId),
-            new("stack", secret.Stack),
-            new("value", new ResourceValue.Reference(client, ResourceTypes.ClientSecret, IsSecret: true)),
-        ]),
-        SecretOutputs = ["value"],
-    };
+    /// <summary>Only an adopted technical user has any; where there are none the provider is not told of them.</summary>
+    private static IEnumerable<KeyValuePair<string, ResourceValue>> Addresses(string property, ValueSet<string> addresses) =>
+        addresses.Count == 0 ? [] : [new(property, ResourceValue.ListOf(addresses.Select(ResourceValue.FromString)))];
 }

@@ -30,7 +30,7 @@ public static class ToPulumi
 
         foreach (var user in realm.Users.Values)
         {
-            PasswordUserResources.Add(draft, user);
+            PasswordUserResources.Add(draft, user, vault.GetValueOrDefault(user.Username));
         }
 
         return draft.ToProgram(stack);

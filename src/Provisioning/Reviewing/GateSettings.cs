@@ -27,4 +27,7 @@ public sealed record GateSettings
 
     /// <summary>The caller takes stacks over that another applier writes.</summary>
     public bool TakeOver { get; init; }
+
+    /// <summary>The caller leaves stacks to Pulumi: they are written once more, with its mark.</summary>
+    public bool HandOver { get; init; }
 }

@@ -19,9 +19,11 @@ internal static class ProviderFacts
         [ResourceTypes.ClientScope] = "realmId:string! name:string description:string includeInTokenScope:boolean extraConfig:map",
         [ResourceTypes.Mapper] = "config:map! protocol:string! protocolMapper:string! realmId:string! clientId:string name:string",
         [ResourceTypes.Role] = "realmId:string! clientId:string name:string description:string attributes:map compositeRoles:array",
-        [ResourceTypes.RoleMapper] = "realmId:string! roleId:string! clientScopeId:string",
+        [ResourceTypes.RoleMapper] = "realmId:string! roleId:string! clientScopeId:string clientId:string",
+        [ResourceTypes.UserGroups] = "realmId:string! groupIds:array! userId:string! exhaustive:boolean",
+        [ResourceTypes.GetGroup] = "realmId:string! name:string",
         [ResourceTypes.User] = "realmId:string! username:string! enabled:boolean import:boolean attributes:map email:string "
-            + "emailVerified:boolean firstName:string lastName:string requiredActions:array",
+            + "emailVerified:boolean firstName:string lastName:string requiredActions:array initialPassword:map",
         [ResourceTypes.UserRoles] = "realmId:string! roleIds:array! userId:string! exhaustive:boolean",
         [ResourceTypes.GetClient] = "clientId:string! realmId:string!",
         [ResourceTypes.GetRole] = "name:string! realmId:string! clientId:string",
