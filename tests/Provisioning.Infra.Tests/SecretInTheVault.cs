@@ -110,7 +110,9 @@ public sealed class SecretInTheVault
     {
         var declared = new SecretRef("acme-dev-sa-x", "sa-x", "acme.dev")
         {
-            Realm = "shop", Issuer = "https://keycloak.example/realms/shop", LifetimeDays = 90,
+            Realm = "shop",
+            Issuer = "https://keycloak.example/realms/shop",
+            LifetimeDays = 90,
         };
         await provider.Create(new CreateRequest(Urn, Of(declared, "s3cret-canary"), TimeSpan.Zero, preview: false), Go);
 
