@@ -20,9 +20,9 @@ internal sealed class UserWriter(AdminApi api, RealmIds ids, NameLookup names, O
             names).ConfigureAwait(false);
         if (found is not null)
         {
-            var same = Marks.PasswordOf(found) is { Length: > 0 } fingerprint
-                ? after with { Attributes = after.Attributes.With(Marks.Password, [fingerprint]) }
-                : after;
+            // What is known of a password that it has already stays known.
+            var known = found.Attributes.Where(a => a.Key is Marks.Password or Marks.PasswordSetAt);
+            var same = after with { Attributes = after.Attributes.Merge(known) };
             await UpdateAsync(found, same, cancellationToken).ConfigureAwait(false);
             return;
         }

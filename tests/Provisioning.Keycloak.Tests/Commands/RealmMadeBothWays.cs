@@ -29,7 +29,7 @@ public sealed class RealmMadeBothWays
             "mappers of technical users, added by the server: ",
             "clients of the server only: provisioning-admin",
             "client scopes of the file only: ",
-            "attributes of users with a password, added when it was set: provisioning.password",
+            "attributes of users with a password, added when it was set: provisioning.password, provisioning.password.set",
         ]);
 
     [RealServerFact(Server.Oldest)]
@@ -42,7 +42,7 @@ public sealed class RealmMadeBothWays
             "mappers of technical users, added by the server: Client Host, Client ID, Client IP Address",
             "clients of the server only: provisioning-admin",
             "client scopes of the file only: basic, service_account",
-            "attributes of users with a password, added when it was set: provisioning.password",
+            "attributes of users with a password, added when it was set: provisioning.password, provisioning.password.set",
         ]);
 
     private static async Task IsTheSameAsync(string variable, string[] differences)

@@ -27,7 +27,7 @@ public sealed class RunsOverAFaultyWire(ITestOutputHelper output)
         """,
     ];
 
-    private static readonly string[] Up = ["up", "*.dev", "--yes", "--format", "json"];
+    private static readonly string[] Up = ["up", "*.dev", "--yes", "--max-deletions", "10", "--format", "json"];
 
     /// <summary>Refusals before the work, so what was not done is known to the letter.</summary>
     [Theory]

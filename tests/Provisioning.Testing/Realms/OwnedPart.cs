@@ -6,7 +6,7 @@ namespace Provisioning.Testing.Realms;
 
 /// <summary>
 /// What stacks own of a realm, without what the server puts on clients by itself, the scopes that only some releases have, and
-/// the fingerprint of the password that a server was told: what all realms of one declaration share.
+/// what a server keeps of the password that it was told: what all realms of one declaration share.
 /// </summary>
 public static class OwnedPart
 {
@@ -20,7 +20,7 @@ public static class OwnedPart
             Roles = Map<RoleRef, Role>.From(realm.Roles.Where(r => IsOwned(r.Value))),
             ClientScopes = Map<string, ClientScope>.From(realm.ClientScopes.Where(s => IsOwned(s.Value))),
             Users = Map<string, User>.From(realm.Users.Values.Where(IsOwned)
-                .Select(u => KeyValuePair.Create(u.Username, u with { Attributes = u.Attributes.Without(Marks.Password) }))),
+                .Select(u => KeyValuePair.Create(u.Username, u with { Attributes = u.Attributes.Without(Marks.Password).Without(Marks.PasswordSetAt) }))),
         };
     }
 
