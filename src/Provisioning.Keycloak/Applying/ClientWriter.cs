@@ -9,7 +9,7 @@ namespace Provisioning.Keycloak.Applying;
 internal sealed class ClientWriter(AdminApi api, RealmIds ids, NameLookup names, ObjectReader objects)
 {
     private readonly RoleListWriter roles = new(api, names);
-    private readonly ServiceAccountWriter accounts = new(api, names, objects);
+    private readonly ServiceAccountWriter accounts = new(api, names);
 
     public async Task CreateAsync(Client after, CancellationToken cancellationToken)
     {

@@ -12,7 +12,8 @@ namespace Provisioning.Keycloak.Applying;
 /// <summary>Reads a single object anew, when one that was to be created turns out to be there.</summary>
 internal sealed class ObjectReader(AdminApi api, RealmIds ids, NameLookup names)
 {
-    private readonly ReadingNotes notes = new(new SourceFile(string.Empty, ReadOnlyMemory<byte>.Empty), secretsExpected: true);
+    /// <summary>New ones each time: changes of one wave read side by side, and notes are for one reader.</summary>
+    private static ReadingNotes Notes => new(new SourceFile(string.Empty, ReadOnlyMemory<byte>.Empty), secretsExpected: true);
 
     /// <exception cref="KeycloakException">The object is not the stack's: it appeared after the plan was made.</exception>
     public static void MustBeOurs(IRealmObject found, IRealmObject wanted)
@@ -26,13 +27,13 @@ internal sealed class ObjectReader(AdminApi api, RealmIds ids, NameLookup names)
     }
 
     /// <summary>The role in its own representation, without members.</summary>
-    public Role RoleIn(JsonElement found, RoleRef role) => RoleRepresentation.Read(found, role.Client, notes)!;
+    public static Role RoleIn(JsonElement found, RoleRef role) => RoleRepresentation.Read(found, role.Client, Notes)!;
 
     /// <summary>The user in its own representation, without what it holds.</summary>
-    public User UserIn(JsonElement found) => UserRepresentation.Read(found, notes)!;
+    public static User UserIn(JsonElement found) => UserRepresentation.Read(found, Notes)!;
 
     /// <summary>The service account in its user's own representation, without what it holds.</summary>
-    public ServiceAccount AccountIn(JsonElement found) => UserRepresentation.ReadServiceAccount(found, notes);
+    public static ServiceAccount AccountIn(JsonElement found) => UserRepresentation.ReadServiceAccount(found, Notes);
 
     public async Task<Client?> ReadClientAsync(string clientId, CancellationToken cancellationToken)
     {
@@ -43,7 +44,7 @@ internal sealed class ObjectReader(AdminApi api, RealmIds ids, NameLookup names)
 
         using var document = await api.ReadAsync($"clients/{uuid}", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
         using var mappings = await api.ReadAsync($"clients/{uuid}/scope-mappings", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
-        var client = ClientRepresentation.Read(document.RootElement, notes)!;
+        var client = ClientRepresentation.Read(document.RootElement, Notes)!;
         return client with
         {
             ScopeRoles = ValueSet.From(RoleMappings.Read(mappings.RootElement, ids)),
@@ -83,7 +84,7 @@ internal sealed class ObjectReader(AdminApi api, RealmIds ids, NameLookup names)
 
         using var document = await api.ReadAsync($"client-scopes/{id}", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
         using var mappings = await api.ReadAsync($"client-scopes/{id}/scope-mappings", Rights.ViewClients, cancellationToken).ConfigureAwait(false);
-        return ClientScopeRepresentation.Read(document.RootElement, notes)! with
+        return ClientScopeRepresentation.Read(document.RootElement, Notes)! with
         {
             Roles = ValueSet.From(RoleMappings.Read(mappings.RootElement, ids)),
         };

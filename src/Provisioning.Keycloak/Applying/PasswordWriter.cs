@@ -34,7 +34,7 @@ internal sealed class PasswordWriter(AdminApi api, NameLookup names, ObjectReade
             Reading = Rights.ViewUsers,
             Writing = Rights.ManageUsers,
             Change = found => UserBody.ToUpdate(found, marked),
-            IsDone = found => objects.UserIn(found).Attributes.Equals(marked),
+            IsDone = found => ObjectReader.UserIn(found).Attributes.Equals(marked),
         };
         await replacement.SendAsync(api, $"users/{id}", cancellationToken).ConfigureAwait(false);
     }

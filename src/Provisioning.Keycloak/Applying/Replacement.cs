@@ -29,30 +29,35 @@ internal sealed record Replacement
     /// <exception cref="KeycloakException">The server refused, gave no answer to the end, or does not hold what it took.</exception>
     public async Task SendAsync(AdminApi api, FormattableString path, CancellationToken cancellationToken)
     {
-        var body = First;
-        if (body is null)
+        var attempts = 0;
+        var doubt = await api.SettleAsync(
+            async token =>
+            {
+                var isRepeated = attempts++ > 0;
+                if (await BodyAsync(api, path, isRepeated, token).ConfigureAwait(false) is not { } body)
+                {
+                    return null;
+                }
+
+                var lost = await api.TryPutAsync(path, body, Writing, token).ConfigureAwait(false);
+                return lost is null && isRepeated ? new Doubt(api.Refused(HttpMethod.Put, path, "was taken, but what was sent is not there")) : lost;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (doubt is not null && await BodyAsync(api, path, isRepeated: true, cancellationToken).ConfigureAwait(false) is not null)
         {
-            using var document = await api.ReadAsync(path, Reading, cancellationToken).ConfigureAwait(false);
-            body = Change(document.RootElement);
+            throw doubt.Reason;
+        }
+    }
+
+    /// <summary>What is to be sent; null when an earlier attempt has done it.</summary>
+    private async Task<JsonObject?> BodyAsync(AdminApi api, FormattableString path, bool isRepeated, CancellationToken cancellationToken)
+    {
+        if (!isRepeated && First is not null)
+        {
+            return First;
         }
 
-        var doubt = await api.TryPutAsync(path, body, Writing, cancellationToken).ConfigureAwait(false);
-        for (var attempt = 1; doubt is not null; attempt++)
-        {
-            var goesOn = await api.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
-            using var document = await api.ReadAsync(path, Reading, cancellationToken).ConfigureAwait(false);
-            if (IsDone(document.RootElement))
-            {
-                return;
-            }
-
-            if (!goesOn)
-            {
-                throw doubt;
-            }
-
-            doubt = await api.TryPutAsync(path, Change(document.RootElement), Writing, cancellationToken).ConfigureAwait(false)
-                ?? api.Refused(HttpMethod.Put, path, "was taken, but what was sent is not there");
-        }
+        using var document = await api.ReadAsync(path, Reading, cancellationToken).ConfigureAwait(false);
+        return isRepeated && IsDone(document.RootElement) ? null : Change(document.RootElement);
     }
 }

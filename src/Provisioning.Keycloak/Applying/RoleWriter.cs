@@ -44,7 +44,7 @@ internal sealed class RoleWriter(AdminApi api, RealmIds ids, NameLookup names, O
                 Reading = Rights.ViewClients,
                 Writing = RightFor(after),
                 Change = found => BodyOf(found, after),
-                IsDone = found => objects.RoleIn(found, after.Ref) is var held
+                IsDone = found => ObjectReader.RoleIn(found, after.Ref) is var held
                     && held.Description == after.Description && held.Attributes.Equals(after.Attributes),
             };
             await replacement.SendAsync(api, $"roles-by-id/{id}", cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using Provisioning.Realms;
 namespace Provisioning.Keycloak.Applying;
 
 /// <summary>Makes the user behind a service account hold exactly what it is to hold.</summary>
-internal sealed class ServiceAccountWriter(AdminApi api, NameLookup names, ObjectReader objects)
+internal sealed class ServiceAccountWriter(AdminApi api, NameLookup names)
 {
     private readonly HoldingWriter holdings = new(api, names);
 
@@ -43,12 +43,12 @@ internal sealed class ServiceAccountWriter(AdminApi api, NameLookup names, Objec
         await holdings.EndSessionsAsync(user, before, after, cancellationToken).ConfigureAwait(false);
     }
 
-    private Replacement ReplacementBy(ServiceAccount after) => new()
+    private static Replacement ReplacementBy(ServiceAccount after) => new()
     {
         Reading = Rights.ViewUsers,
         Writing = Rights.ManageUsers,
         Change = found => BodyOf(found, after),
-        IsDone = found => objects.AccountIn(found) is var held
+        IsDone = found => ObjectReader.AccountIn(found) is var held
             && held.Enabled == after.Enabled && held.Attributes.Equals(after.Attributes),
     };
 

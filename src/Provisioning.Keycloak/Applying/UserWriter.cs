@@ -43,7 +43,7 @@ internal sealed class UserWriter(AdminApi api, RealmIds ids, NameLookup names, O
                 Reading = Rights.ViewUsers,
                 Writing = Rights.ManageUsers,
                 Change = found => UserBody.ToUpdate(found, after),
-                IsDone = found => OwnFields(objects.UserIn(found)) == OwnFields(after),
+                IsDone = found => OwnFields(ObjectReader.UserIn(found)) == OwnFields(after),
             };
             await replacement.SendAsync(api, $"users/{user}", cancellationToken).ConfigureAwait(false);
         }

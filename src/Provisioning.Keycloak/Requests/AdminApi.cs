@@ -96,30 +96,20 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
     }
 
     /// <summary>Sends a representation once.</summary>
-    /// <returns>Why nobody can tell whether it happened; null when it did.</returns>
-    public async Task<KeycloakException?> TryPutAsync(
-        FormattableString path, JsonNode body, string right, CancellationToken cancellationToken)
+    /// <returns>Null when it was taken for certain.</returns>
+    public async Task<Doubt?> TryPutAsync(FormattableString path, JsonNode body, string right, CancellationToken cancellationToken)
     {
-        var (answer, lost) = await SendOnceAsync(HttpMethod.Put, path, body, right, cancellationToken).ConfigureAwait(false);
+        var (answer, doubt) = await SendOnceAsync(HttpMethod.Put, path, body, right, cancellationToken).ConfigureAwait(false);
         answer?.Dispose();
-        return lost;
+        return doubt;
     }
 
-    /// <summary>Waits before an attempt after the first, each time longer.</summary>
-    /// <returns>Whether there is another attempt.</returns>
-    public async Task<bool> PauseAsync(int attempt, CancellationToken cancellationToken)
-    {
-        if (attempt > options.Retries)
-        {
-            return false;
-        }
+    /// <inheritdoc cref="Transport.SettleAsync"/>
+    public Task<Doubt?> SettleAsync(Func<CancellationToken, Task<Doubt?>> attempt, CancellationToken cancellationToken) =>
+        transport.SettleAsync(attempt, cancellationToken);
 
-        await transport.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
-        return true;
-    }
-
-    /// <returns>A successful answer, or why nobody can tell whether there was one.</returns>
-    private async Task<(Answer? Answer, KeycloakException? Lost)> SendOnceAsync(
+    /// <returns>A successful answer, or the doubt whether there was one.</returns>
+    private async Task<(Answer? Answer, Doubt? Doubt)> SendOnceAsync(
         HttpMethod method, FormattableString path, JsonNode? body, string right, CancellationToken cancellationToken)
     {
         var content = body?.ToJsonString();
@@ -131,7 +121,7 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
         }
         catch (KeycloakException e)
         {
-            return (null, e);
+            return (null, new Doubt(e));
         }
 
         if (answer.IsSuccess)
@@ -142,7 +132,7 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
         using (answer)
         {
             var failure = Failure(method, AdminPath.Of(path), right, answer);
-            return answer.MayPass(isCreation: false) ? (null, failure) : throw failure;
+            return answer.MayPass(isCreation: false) ? (null, new Doubt(failure, answer.RetryAfter)) : throw failure;
         }
     }
 

@@ -11,26 +11,24 @@ namespace Provisioning.Keycloak.Requests;
 /// </summary>
 internal sealed class Transport : IDisposable
 {
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
-
     private readonly HttpClient http;
-    private readonly KeycloakOptions options;
-    private readonly TimeProvider time;
     private readonly SemaphoreSlim slots;
     private readonly ResiliencePipeline<Answer> plain;
     private readonly ResiliencePipeline<Answer> creating;
     private readonly ResiliencePipeline<Answer> once;
+    private readonly ResiliencePipeline<Doubt?> settling;
     private int requests;
 
     public Transport(HttpClient http, KeycloakOptions options, TimeProvider time)
     {
         this.http = http;
-        this.options = options;
-        this.time = time;
         slots = new SemaphoreSlim(options.Parallel, options.Parallel);
         plain = Pipeline(options, time, isCreation: false);
         creating = Pipeline(options, time, isCreation: true);
         once = new ResiliencePipelineBuilder<Answer> { TimeProvider = time }.AddTimeout(options.RequestTimeout).Build();
+        settling = new ResiliencePipelineBuilder<Doubt?> { TimeProvider = time }
+            .AddRetry(Retry<Doubt?>(options, outcome => outcome.Result is not null, doubt => doubt?.RetryAfter))
+            .Build();
     }
 
     /// <summary>Requests sent so far, repeated ones and those for tokens included.</summary>
@@ -45,10 +43,10 @@ internal sealed class Transport : IDisposable
     /// <summary>Sends what must not happen twice. Whoever asks looks what became of it before asking again.</summary>
     public Task<Answer> SendOnceAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken) => SendAsync(once, make, cancellationToken);
 
-    /// <summary>Waits before an attempt, each time twice as long.</summary>
-    /// <param name="attempt">1 for the second attempt.</param>
-    public Task PauseAsync(int attempt, CancellationToken cancellationToken) =>
-        Task.Delay(new[] { options.RetryDelay * Math.Pow(2, attempt - 1), MaxDelay }.Min(), time, cancellationToken);
+    /// <summary>Asks again, after longer and longer waits, until an attempt leaves no doubt.</summary>
+    /// <returns>The last attempt's doubt; null when there is none.</returns>
+    public Task<Doubt?> SettleAsync(Func<CancellationToken, Task<Doubt?>> attempt, CancellationToken cancellationToken) =>
+        settling.ExecuteAsync(async token => await attempt(token).ConfigureAwait(false), cancellationToken).AsTask();
 
     public void Dispose()
     {
@@ -91,19 +89,23 @@ internal sealed class Transport : IDisposable
 
     private static ResiliencePipeline<Answer> Pipeline(KeycloakOptions options, TimeProvider time, bool isCreation) =>
         new ResiliencePipelineBuilder<Answer> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<Answer>
-            {
-                MaxRetryAttempts = options.Retries,
-                Delay = options.RetryDelay,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                MaxDelay = MaxDelay,
-                ShouldHandle = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is { } e ? IsLost(e) : arguments.Outcome.Result!.MayPass(isCreation)),
-                DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
-            })
+            .AddRetry(Retry<Answer>(
+                options,
+                outcome => outcome.Exception is { } e ? IsLost(e) : outcome.Result!.MayPass(isCreation),
+                answer => answer?.RetryAfter))
             .AddTimeout(options.RequestTimeout)
             .Build();
+
+    private static RetryStrategyOptions<T> Retry<T>(KeycloakOptions options, Predicate<Outcome<T>> isToBeRepeated, Func<T?, TimeSpan?> wishOf) => new()
+    {
+        MaxRetryAttempts = options.Retries,
+        Delay = options.RetryDelay,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        MaxDelay = TimeSpan.FromSeconds(20),
+        ShouldHandle = arguments => ValueTask.FromResult(isToBeRepeated(arguments.Outcome)),
+        DelayGenerator = arguments => ValueTask.FromResult(wishOf(arguments.Outcome.Result)),
+    };
 
     /// <summary>Whether the answer was lost on the way. A certificate that is not trusted will not be trusted next time either.</summary>
     private static bool IsLost(Exception e) => e switch

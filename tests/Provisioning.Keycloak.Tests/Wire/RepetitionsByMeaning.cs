@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using Provisioning.Applying;
@@ -103,6 +104,25 @@ public sealed class RepetitionsByMeaning
         Assert.Contains(TimeSpan.FromSeconds(7), clock.Waits);
     }
 
+    /// <summary>A write of a user goes another way than most, because it must be looked at before it is repeated.</summary>
+    [Fact]
+    public async Task OfAUserWaitAsLongAsTheServerSays()
+    {
+        var clock = new NotingClock();
+        using var server = FakeRealms.Writable(KeycloakRelease.V26);
+        using var overloaded = new OverloadedOnce(server);
+        using var http = new HttpClient(overloaded, disposeHandler: false) { BaseAddress = FakeRealms.Options.Url };
+        using var gateway = new KeycloakGateway(FakeRealms.Options with { RetryDelay = TimeSpan.FromSeconds(1) }, clock, http);
+        var plan = ContractRealm.PlanFor((await gateway.ReadAsync(CancellationToken.None)).State);
+
+        var outcomes = await gateway.ApplyAsync(plan.Changes, new Progress<ChangeOutcome>(), CancellationToken.None);
+
+        Assert.All(outcomes, o => Assert.True(o.Done, $"{o.Address}: {o.Error}"));
+        Assert.Contains(TimeSpan.FromSeconds(7), clock.Waits);
+        Assert.Equal(0, overloaded.Left);
+        Assert.Empty(ContractRealm.PlanFor((await gateway.ReadAsync(CancellationToken.None)).State).Changes);
+    }
+
     /// <summary>The answer to each creation is lost after the work was done: each is looked up, found ours, and not made a second time.</summary>
     [Fact]
     public async Task OfWhatMayHaveHappenedComeAfterALook()
@@ -172,12 +192,33 @@ public sealed class RepetitionsByMeaning
         }
     }
 
+    /// <summary>Refuses the first write of a user with <c>Retry-After</c>, and does everything else.</summary>
+    private sealed class OverloadedOnce(HttpMessageHandler server) : DelegatingHandler(server)
+    {
+        private int left = 1;
+
+        public int Left => Math.Max(left, 0);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var isOfAUser = request.Method == HttpMethod.Put && request.RequestUri!.AbsolutePath.Split('/') is [.., "users", _];
+            if (!isOfAUser || Interlocked.Decrement(ref left) < 0)
+            {
+                return base.SendAsync(request, cancellationToken);
+            }
+
+            var answer = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { RequestMessage = request };
+            answer.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
+            return Task.FromResult(answer);
+        }
+    }
+
     /// <summary>Passes at once whatever is waited for, and remembers how long it would have been.</summary>
     private sealed class NotingClock : TimeProvider
     {
         private readonly HurriedClock inner = new(new KeycloakOptions { Url = FakeRealms.Options.Url, Realm = FakeRealms.Name, SignIn = FakeRealms.Options.SignIn }.RequestTimeout);
 
-        public List<TimeSpan> Waits { get; } = [];
+        public ConcurrentBag<TimeSpan> Waits { get; } = [];
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
