@@ -15,7 +15,8 @@ public sealed class Rotator(IRealmGateway gateway, ISecretStore store, TimeProvi
     /// <summary>The vault's tag on a former version: when it ends, in UTC as in RFC 3339.</summary>
     public const string EndsTag = "ends";
 
-    private readonly Lazy<Task<PasswordPolicy>> passwordPolicy = new(() => gateway.Rotation.ReadPasswordPolicyAsync(CancellationToken.None));
+    /// <summary>Read before the first password is made; a reading that failed is tried again for the next one.</summary>
+    private PasswordPolicy? passwordPolicy;
 
     /// <summary>Never throws for what an adapter does; a cancelled run throws.</summary>
     public async Task<RotationOutcome> TryAsync(RotationStep step, CancellationToken cancellationToken)
@@ -51,7 +52,7 @@ public sealed class Rotator(IRealmGateway gateway, ISecretStore store, TimeProvi
     /// </summary>
     internal async Task<StoredSecret> SetPasswordAsync(SecretRef secret, Action<SecretValue> hide, CancellationToken cancellationToken)
     {
-        var policy = await passwordPolicy.Value.ConfigureAwait(false);
+        var policy = passwordPolicy ??= await gateway.Rotation.ReadPasswordPolicyAsync(cancellationToken).ConfigureAwait(false);
         var value = Password.New(random, policy, secret.ClientId);
         hide(value);
         if (policy.BrokenBy(value, secret.ClientId) is { Length: > 0 } broken)
