@@ -1,5 +1,3 @@
-using System.Text;
-using Provisioning.Access;
 using Provisioning.Collections;
 using Provisioning.Compilation;
 using Provisioning.Diagnostics;
@@ -39,35 +37,21 @@ public sealed class PreviewOfThePlatform
         ["a role that goes"] = () => With(new Role { Ref = new RoleRef(Held.Ref.Client, "gone"), Members = Held.Members, Attributes = Held.Attributes }),
     };
 
-    public static TheoryData<string, bool> Changes
-    {
-        get
-        {
-            var data = new TheoryData<string, bool>();
-            foreach (var change in Variants.Keys)
-            {
-                data.Add(change, false);
-                data.Add(change, true);
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, bool> Changes => PreviewLaw.Each(Variants.Keys);
 
     [Theory]
     [MemberData(nameof(Changes))]
     public async Task TellsTheSameAccess(string change, bool refreshes)
     {
         var was = Variants[change]();
-        var json = new PulumiEngine(Stack) { Refreshes = refreshes }.Preview(Program(was), Program(Now));
-        var preview = await PulumiPreview.ReadAsync("preview.json", new MemoryStream(Encoding.UTF8.GetBytes(json)), CancellationToken.None);
+        var preview = await PreviewLaw.ReadAsync(new PulumiEngine(Stack) { Refreshes = refreshes }.Preview(Program(was), Program(Now)));
 
         var reading = preview.In(new PreviewContext(Declared.Realm, Program(Now)));
 
         Assert.DoesNotContain(reading.Findings, f => f.Severity != Severity.Info);
         Assert.Equal(
-            Told(AccessDifference.Between(new(Realm(was)), new(Realm(Now)))),
-            Told(AccessDifference.Between(new(reading.Before), new(reading.After))));
+            PreviewLaw.Told(Realm(was), Realm(Now)),
+            PreviewLaw.Told(reading.Before, reading.After));
         Assert.Equal(Realm(was).Roles.Keys, reading.Before.Roles.Keys);
         Assert.Equal(Realm(was).ClientScopes.Keys, reading.Before.ClientScopes.Keys);
     }
@@ -87,7 +71,4 @@ public sealed class PreviewOfThePlatform
         Roles = Map<RoleRef, Role>.From(Declared.Realm.Roles.Where(r => r.Value.Stack != Stack)).Merge(stack.Roles),
         ClientScopes = Map<string, ClientScope>.From(Declared.Realm.ClientScopes.Where(s => s.Value.Stack != Stack)).Merge(stack.ClientScopes),
     };
-
-    private static IEnumerable<string> Told(AccessDifference access) => access.Changes
-        .Select(c => $"{c.Principal.Name} {c.Kind} {c.Role} {c.Before} {c.After} {string.Join(", ", c.Paths)}").Order(StringComparer.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using Provisioning.Access;
 using Provisioning.Collections;
 using Provisioning.Compilation;
 using Provisioning.Diagnostics;
@@ -24,20 +22,7 @@ public sealed class PreviewOfTwoDeclarations
 
     private static readonly RealmState Now = Declared.DesiredFor([Stack]);
 
-    public static TheoryData<string, bool> Changes
-    {
-        get
-        {
-            var data = new TheoryData<string, bool>();
-            foreach (var change in Variants.Keys)
-            {
-                data.Add(change, false);
-                data.Add(change, true);
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, bool> Changes => PreviewLaw.Each(Variants.Keys);
 
     /// <summary>What there was before, made from what is declared now.</summary>
     private static Dictionary<string, Func<RealmState>> Variants => new(StringComparer.Ordinal)
@@ -69,8 +54,8 @@ public sealed class PreviewOfTwoDeclarations
 
         Assert.DoesNotContain(reading.Findings, f => f.Severity != Severity.Info);
         Assert.Equal(
-            Told(AccessDifference.Between(new(Realm(was)), new(Realm(Now)))),
-            Told(AccessDifference.Between(new(reading.Before), new(reading.After))));
+            PreviewLaw.Told(Realm(was), Realm(Now)),
+            PreviewLaw.Told(reading.Before, reading.After));
     }
 
     [Theory]
@@ -111,7 +96,7 @@ public sealed class PreviewOfTwoDeclarations
         {
             ["roleIds"] = client.ServiceAccount!.Grants.Append(admin).Select(r => PulumiEngine.IdOf(ResourceTypes.Role, r.ToString())).ToArray(),
         };
-        var preview = await ReadAsync(engine.Preview(Program(Now), Program(Now)));
+        var preview = await PreviewLaw.ReadAsync(engine.Preview(Program(Now), Program(Now)));
 
         var reading = preview.In(new PreviewContext(Declared.Realm, Program(Now)));
 
@@ -150,10 +135,7 @@ public sealed class PreviewOfTwoDeclarations
     }
 
     private static async Task<PulumiPreview> PreviewAsync(RealmState was, bool refreshes) =>
-        await ReadAsync(new PulumiEngine(Stack) { Refreshes = refreshes }.Preview(Program(was), Program(Now)));
-
-    private static Task<PulumiPreview> ReadAsync(string json) =>
-        PulumiPreview.ReadAsync("preview.json", new MemoryStream(Encoding.UTF8.GetBytes(json)), CancellationToken.None);
+        await PreviewLaw.ReadAsync(new PulumiEngine(Stack) { Refreshes = refreshes }.Preview(Program(was), Program(Now)));
 
     private static ResourceProgram Program(RealmState desired) => ToPulumi.Program(
         Stack, desired, desired.Clients.Keys.Select(c => new Provisioning.Secrets.SecretRef($"acme-dev-{c}", c, Stack)));
@@ -181,9 +163,6 @@ public sealed class PreviewOfTwoDeclarations
         .SelectMany(s => s.Roles).First(r => !client.ServiceAccount!.Grants.Contains(r));
 
     private static Client Stamped(Client client) => AppliedMark.Stamp(client);
-
-    private static IEnumerable<string> Told(AccessDifference access) => access.Changes
-        .Select(c => $"{c.Principal.Name} {c.Kind} {c.Role} {c.Before} {c.After} {string.Join(", ", c.Paths)}").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Changed(RealmState observed) => Planner.Plan(new PlanRequest
     {
