@@ -17,11 +17,23 @@ internal static class Rights
 
     public const string ManageRealm = "manage-realm";
 
+    /// <summary>What a run needs that may write so much; a plan may need more (<see cref="PlanRights"/>).</summary>
+    public static ImmutableArray<string> For(WriteScope scope) => scope switch
+    {
+        WriteScope.Nothing => Reading,
+        WriteScope.Clients => WritingClients,
+        WriteScope.Policies => [ManageRealm],
+        _ => Writing,
+    };
+
     public static ImmutableArray<string> Reading { get; } = [ViewClients, ViewUsers, ViewRealm];
 
-    /// <summary>What every apply needs; a plan may need more (<see cref="PlanRights"/>).</summary>
+    /// <summary>What every apply needs.</summary>
     public static ImmutableArray<string> Writing { get; } = [ManageClients, ManageUsers, ViewRealm];
 
-    /// <summary>What new secrets of clients need: the lock and the secrets, and to read the realm with the client policies that say how long they live.</summary>
+    /// <summary>
+    /// What new secrets of clients need, and marks on what is adopted: the lock and the writes, and to read the realm with the
+    /// client policies that say how long secrets live.
+    /// </summary>
     public static ImmutableArray<string> WritingClients { get; } = [ManageClients, ViewUsers, ViewRealm];
 }

@@ -77,8 +77,14 @@ internal static class ImportCommand
     private static async Task<Outcome> OfServerAsync(
         CommandRun run, ImportSource source, NewProject project, Wishes wishes, CancellationToken cancellationToken)
     {
-        var gateway = source.OpenServer(run);
+        var realm = source.OpenServer(run);
+        var gateway = realm.Gateway;
         using var closing = gateway as IDisposable;
+        if (wishes.Adopt)
+        {
+            await RealmAdoption.CheckAsync(realm, source.Environment.Realm.Name, cancellationToken).ConfigureAwait(false);
+        }
+
         var locks = await HeldLocks.TakeAsync(wishes.Adopt ? [gateway] : Array.Empty<IRealmGateway>(), cancellationToken).ConfigureAwait(false);
         await using (locks.ConfigureAwait(false))
         {

@@ -60,6 +60,11 @@ internal static class PolicyCommand
         }
 
         var target = Open(run, name, cancellationToken);
+        if (apply)
+        {
+            await PreflightRun.BeforePoliciesAsync(run, target, cancellationToken).ConfigureAwait(false);
+        }
+
         var present = await target.Gateway.Rotation.ReadPoliciesAsync(cancellationToken).ConfigureAwait(false);
         var planned = new PlannedPolicy(name, target.Gateway.Location, present, RotationPolicyDraft.Add(present ?? ClientPolicies.None, terms));
         if (!apply || !planned.HasChanges)

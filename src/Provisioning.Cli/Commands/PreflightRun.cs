@@ -27,6 +27,15 @@ internal static class PreflightRun
         return Narrate(run, done.DrainToImmutable());
     }
 
+    /// <summary>Before <c>policy --apply</c>, whose caller needs none of the rights of other runs.</summary>
+    /// <exception cref="StopException">Something keeps it from succeeding; nothing is read or asked then.</exception>
+    public static async Task BeforePoliciesAsync(CommandRun run, EnvironmentTarget target, CancellationToken cancellationToken)
+    {
+        var done = await target.CheckPoliciesAsync(cancellationToken).ConfigureAwait(false);
+        StopException.ThrowIfErrors([.. done.Preflight!.Findings]);
+        Narrate(run, [done]);
+    }
+
     /// <summary>Before a preview that asked for it: what only an apply would need is told, and is no error.</summary>
     public static Task<ImmutableArray<EnvironmentTarget>> BeforePreviewAsync(
         ImmutableArray<EnvironmentTarget> targets, CancellationToken cancellationToken) =>

@@ -2,7 +2,6 @@ using Provisioning.Cli.Commands;
 using Provisioning.Cli.Sessions;
 using Provisioning.Declarations;
 using Provisioning.Diagnostics;
-using Provisioning.Realms;
 using Provisioning.Representations;
 
 namespace Provisioning.Cli.Imports;
@@ -44,9 +43,9 @@ internal sealed record ImportSource(string Name, EnvironmentDeclaration Environm
     public static RealmTarget FileTarget(string environment, string realm) =>
         new("file", realm, $".provisioning/{environment}/realm.json", string.Empty, default);
 
-    /// <summary>A gateway to the server; how to sign in comes from the environment's settings.</summary>
-    public IRealmGateway OpenServer(CommandRun run) =>
-        Targets.OpenRealm(new TargetContext(run.Answer, run.Host.WorkingDirectory, Environment)).Gateway;
+    /// <summary>The realm on the server; how to sign in comes from the environment's settings.</summary>
+    public OpenedRealm OpenServer(CommandRun run) =>
+        Targets.OpenRealm(new TargetContext(run.Answer, run.Host.WorkingDirectory, Environment));
 
     /// <summary>
     /// The realm of the file, and the file without its secrets. That it held some, as a whole export does, is told and no reason

@@ -65,12 +65,16 @@ internal sealed record EnvironmentTarget(
     /// <param name="writes">Whether the run may apply.</param>
     /// <param name="destroy">Whether it removes the stacks.</param>
     public Task<EnvironmentTarget> CheckAsync(bool writes, bool destroy, CancellationToken cancellationToken) =>
-        CheckAsync(new PreflightRequest(writes, destroy ? Nothing : Desired), cancellationToken);
+        CheckAsync(new PreflightRequest(writes ? WriteScope.Everything : WriteScope.Nothing, destroy ? Nothing : Desired), cancellationToken);
 
     /// <summary>What is checked before secrets are rotated.</summary>
     /// <param name="changesUsers">Whether passwords of users are among them.</param>
     public Task<EnvironmentTarget> CheckRotationAsync(bool changesUsers, CancellationToken cancellationToken) =>
-        CheckAsync(new PreflightRequest(true, Nothing) { ChangesUsers = changesUsers }, cancellationToken);
+        CheckAsync(new PreflightRequest(changesUsers ? WriteScope.Everything : WriteScope.Clients, Nothing), cancellationToken);
+
+    /// <summary>What is checked before the realm's client policies are replaced.</summary>
+    public Task<EnvironmentTarget> CheckPoliciesAsync(CancellationToken cancellationToken) =>
+        CheckAsync(new PreflightRequest(WriteScope.Policies, Nothing), cancellationToken);
 
     /// <summary>The target whose preflight also says what this plan needs.</summary>
     public EnvironmentTarget CheckedFor(Plan plan) => Preflight is { } report && PlanRights.Check(plan, report) is { } check
@@ -82,7 +86,7 @@ internal sealed record EnvironmentTarget(
     private async Task<EnvironmentTarget> CheckAsync(PreflightRequest request, CancellationToken cancellationToken)
     {
         var report = await Realm.Preflight.CheckAsync(request, cancellationToken).ConfigureAwait(false);
-        return this with { Preflight = report with { Writes = request.Writes } };
+        return this with { Preflight = report with { Writes = request.Writes != WriteScope.Nothing } };
     }
 
     /// <summary>A plan that makes the realm what the stacks declare; or, to destroy them, removes all they own.</summary>

@@ -8,14 +8,14 @@ internal static class RightsCheck
 {
     public static IEnumerable<PreflightCheck> Of(AdministrationRights? rights, PreflightRequest request, string caller, Place place)
     {
-        var writes = request.Writes;
+        var writes = request.Writes != WriteScope.Nothing;
         if (rights is null)
         {
             return [PreflightCheck.Failing("rights", PreflightCodes.RightsUntold.At(place, $"The token of {caller} does not tell which rights it holds."))];
         }
 
         var held = rights.Held.Count == 0 ? "none" : string.Join(", ", rights.Held);
-        var missing = rights.Missing(!writes ? Rights.Reading : request.ChangesUsers ? Rights.Writing : Rights.WritingClients);
+        var missing = rights.Missing(Rights.For(request.Writes));
         var later = writes ? [] : rights.Missing(Rights.Writing).Except(missing).ToImmutableArray();
         var checks = new List<PreflightCheck>();
         if (missing.IsEmpty)

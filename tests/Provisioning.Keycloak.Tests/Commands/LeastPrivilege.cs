@@ -61,6 +61,18 @@ public sealed class LeastPrivilege(ITestOutputHelper output)
     [RealServerFact(Server.Oldest)]
     public Task IsEnoughAndNeededToPreviewOnTheOldestRelease() => PreviewsAsync(Server.Oldest);
 
+    [RealServerFact(Server.Newest)]
+    public Task IsEnoughAndNeededForThePoliciesOfTheNewestRelease() => ReplacesPoliciesAsync(Server.Newest);
+
+    [RealServerFact(Server.Oldest)]
+    public Task IsEnoughAndNeededForThePoliciesOfTheOldestRelease() => ReplacesPoliciesAsync(Server.Oldest, "--all-clients");
+
+    [RealServerFact(Server.Newest)]
+    public Task IsEnoughAndNeededToAdoptOnTheNewestRelease() => AdoptsAsync(Server.Newest);
+
+    [RealServerFact(Server.Oldest)]
+    public Task IsEnoughAndNeededToAdoptOnTheOldestRelease() => AdoptsAsync(Server.Oldest);
+
     private async Task IsEnoughAndNeededAsync(string variable)
     {
         await using var realm = await TestRealm.CreateAsync(variable);
@@ -101,6 +113,51 @@ public sealed class LeastPrivilege(ITestOutputHelper output)
         (await workplace.RunAsync(rotate)).Expect(0);
     }
 
+    private async Task ReplacesPoliciesAsync(string variable, params string[] accepted)
+    {
+        await using var realm = await TestRealm.CreateAsync(variable);
+        using var workplace = await OpenAsync(realm);
+        string[] policy = ["policy", "dev", "--apply", "--yes", .. accepted];
+        await IsRefusedAsync(realm, workplace, "policies", ["manage-realm"], policy);
+        As(workplace, await CallerAsync(realm, ["manage-clients", "manage-users", "view-realm"]));
+        Assert.Contains("'manage-realm'", (await workplace.RunAsync(policy)).Expect(4).Error, StringComparison.Ordinal);
+
+        As(workplace, await CallerAsync(realm, ["view-realm"]));
+        (await workplace.RunAsync("policy", "dev")).Expect(0);
+        As(workplace, await CallerAsync(realm, ["manage-realm"]));
+        (await workplace.RunAsync(policy)).Expect(0);
+        Assert.Contains("has this policy already", (await workplace.RunAsync(policy)).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    private async Task AdoptsAsync(string variable)
+    {
+        await using var realm = await TestRealm.CreateAsync(variable);
+        using var workplace = await OpenAsync(realm);
+        await realm.AskAsync(HttpMethod.Post, "clients", new JsonObject { ["clientId"] = "Crane", ["bearerOnly"] = true });
+        var crane = (await realm.AskAsync(HttpMethod.Get, "clients?clientId=Crane"))![0]!["id"];
+        await realm.AskAsync(HttpMethod.Post, $"clients/{crane}/roles", new JsonObject { ["name"] = "load" });
+        await realm.AskAsync(HttpMethod.Post, "clients", new JsonObject
+        {
+            ["clientId"] = "sa-crane",
+            ["description"] = "Made by hand",
+            ["serviceAccountsEnabled"] = true,
+            ["standardFlowEnabled"] = false,
+            ["fullScopeAllowed"] = false,
+        });
+        string[] import = ["import", "dev", "--into", "taken", "--adopt", "--yes"];
+        string[] needed = ["manage-clients", "view-users", "view-realm"];
+        await IsRefusedAsync(realm, workplace, "adoption", needed, import);
+        Assert.False(Directory.Exists(workplace.PathOf("taken")), "Refused, and wrote declarations.");
+
+        As(workplace, await CallerAsync(realm, TestRealm.Reading));
+        (await workplace.RunAsync("import", "dev", "--into", "seen")).Expect(0);
+        As(workplace, await CallerAsync(realm, needed));
+        (await workplace.RunAsync(import)).Expect(0);
+        As(workplace, await CallerAsync(realm, TestRealm.Reading));
+        var preview = (await workplace.RunAsync("preview", "platform.dev", "--project", "taken", "--detailed-exit-code")).Expect(0);
+        Assert.StartsWith("dev: nothing to do\n", preview.Output, StringComparison.Ordinal);
+    }
+
     private async Task PreviewsAsync(string variable)
     {
         await using var realm = await TestRealm.CreateAsync(variable);
@@ -136,8 +193,8 @@ public sealed class LeastPrivilege(ITestOutputHelper output)
             var run = await workplace.RunAsync(command);
 
             Assert.True(run.ExitCode is 1 or 4, $"{change} without {missing}: {run.Everything}");
-            Assert.Contains("KEY-003", run.Output, StringComparison.Ordinal);
-            Assert.Contains($"'{missing}'", run.Output, StringComparison.Ordinal);
+            Assert.Contains("KEY-003", run.Everything, StringComparison.Ordinal);
+            Assert.Contains($"'{missing}'", run.Everything, StringComparison.Ordinal);
         }
 
         Assert.True(before == await realm.WritesAsync(), $"{change} was refused and wrote.");

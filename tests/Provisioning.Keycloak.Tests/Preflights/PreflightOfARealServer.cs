@@ -21,10 +21,10 @@ public sealed class PreflightOfARealServer
         await using var realm = await TestRealm.CreateAsync(Server.Newest, TestRealm.Writing);
         using var gateway = realm.Open();
 
-        var hidden = await gateway.CheckAsync(new PreflightRequest(true, Nothing), CancellationToken.None);
+        var hidden = await gateway.CheckAsync(new PreflightRequest(WriteScope.Everything, Nothing), CancellationToken.None);
         await realm.GrantAsync(TestRealm.AdministrationClient, "manage-realm");
         using var again = realm.Open();
-        var told = await again.CheckAsync(new PreflightRequest(true, Nothing), CancellationToken.None);
+        var told = await again.CheckAsync(new PreflightRequest(WriteScope.Everything, Nothing), CancellationToken.None);
 
         Assert.Equal(PreflightCodes.ReleaseHidden.Code, Assert.Single(hidden.Findings).Code);
         Assert.Empty(told.Findings);
@@ -39,7 +39,7 @@ public sealed class PreflightOfARealServer
         await using var realm = await TestRealm.CreateAsync(Server.Oldest, TestRealm.Writing);
         using var gateway = realm.Open();
 
-        var report = await gateway.CheckAsync(new PreflightRequest(true, Nothing), CancellationToken.None);
+        var report = await gateway.CheckAsync(new PreflightRequest(WriteScope.Everything, Nothing), CancellationToken.None);
 
         Assert.Empty(report.Findings);
         Assert.Equal("Keycloak 24.0.5", report.Checks.Single(c => c.Name == "release").Detail);
@@ -69,7 +69,7 @@ public sealed class PreflightOfARealServer
         await using var realm = await TestRealm.CreateAsync(variable, "view-clients", "query-users");
         using var gateway = realm.Open();
 
-        var report = await gateway.CheckAsync(new PreflightRequest(true, Nothing), CancellationToken.None);
+        var report = await gateway.CheckAsync(new PreflightRequest(WriteScope.Everything, Nothing), CancellationToken.None);
 
         var finding = report.Findings.First(f => f.Severity == Severity.Error);
         Assert.Equal(KeycloakCodes.RightMissing.Code, finding.Code);
@@ -83,7 +83,7 @@ public sealed class PreflightOfARealServer
         await realm.AskAsync(HttpMethod.Put, "events/config", new JsonObject { ["adminEventsEnabled"] = true, ["adminEventsDetailsEnabled"] = true });
         using var gateway = realm.Open();
 
-        var report = await gateway.CheckAsync(new PreflightRequest(true, Nothing), CancellationToken.None);
+        var report = await gateway.CheckAsync(new PreflightRequest(WriteScope.Everything, Nothing), CancellationToken.None);
 
         Assert.Equal(codes, report.Findings.Select(f => f.Code));
     }
@@ -107,7 +107,7 @@ public sealed class PreflightOfARealServer
         var desired = Nothing with { Clients = Map<string, Client>.From([new(user.ClientId, user)]) };
         using var gateway = realm.Open();
 
-        var report = await gateway.CheckAsync(new PreflightRequest(true, desired), CancellationToken.None);
+        var report = await gateway.CheckAsync(new PreflightRequest(WriteScope.Everything, desired), CancellationToken.None);
         var outcome = Assert.Single(await gateway.ApplyAsync([Creation(user)], new Progress<ChangeOutcome>(), CancellationToken.None));
 
         Assert.Contains(report.Findings, f => f.Code == PreflightCodes.AttributeRefused.Code);

@@ -186,7 +186,7 @@ public sealed class PreflightOfAServer
         using var server = new FakeServer(_ => (HttpStatusCode.OK, "{}")) { TokenStatus = HttpStatusCode.Unauthorized };
         using var gateway = server.Open(TimeProvider.System);
 
-        var report = await gateway.CheckAsync(new PreflightRequest(true, new RealmState { Name = "r" }), CancellationToken.None);
+        var report = await gateway.CheckAsync(new PreflightRequest(WriteScope.Everything, new RealmState { Name = "r" }), CancellationToken.None);
 
         var check = Assert.Single(report.Checks);
         Assert.Equal(KeycloakCodes.SignInRefused.Code, check.Finding!.Code);
@@ -213,7 +213,7 @@ public sealed class PreflightOfAServer
             ServiceAccount = new ServiceAccount { Attributes = Map<string, ValueList<string>>.From([new("bpn", [bpn])]) },
         };
         var report = await gateway.CheckAsync(
-            new PreflightRequest(writes, bpn.Length == 0 ? desired : desired with { Clients = Map<string, Client>.From([new("sa-x", user)]) }),
+            new PreflightRequest(writes ? WriteScope.Everything : WriteScope.Nothing, bpn.Length == 0 ? desired : desired with { Clients = Map<string, Client>.From([new("sa-x", user)]) }),
             CancellationToken.None);
         requests = server.Requests;
         return report;
