@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Provisioning.Access;
 using Provisioning.Applying;
@@ -12,56 +11,104 @@ namespace Provisioning.Benchmarks.Servers;
 
 /// <summary>
 /// The workload on the server that <c>KEYCLOAK_URL</c> names, in realms made for it and removed again: the same realm by raw
-/// imports and by us, a preview without changes, and a second apply.
+/// imports and by us, in rounds, whoever began last time beginning last; a preview without changes, and a second apply.
 /// </summary>
 internal static class KeycloakRuns
 {
     private const int Applications = 20;
+
+    private const int Rounds = 5;
 
     /// <summary>From here on the technical users come by raw import, into scopes that we made: it is the reading that counts.</summary>
     private const int TooManyToApply = 5_000;
 
     public static async Task MeasureAsync(int[] sizes, CancellationToken cancellationToken)
     {
-        // A server that was just started is slow at first, and neither side shall pay for it.
-        await CompareAsync(25, warmUp: true, cancellationToken).ConfigureAwait(false);
-        await SayAsync("| Technical users | What | Requests | Writes | Time | CPU of the server | Peak memory | Load |").ConfigureAwait(false);
-        await SayAsync("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |").ConfigureAwait(false);
+        // What a server does for the very first time is slow, and neither side shall pay for it. What is left of that shows in
+        // the first rounds, as work of the server that goes into compiling itself.
+        await ImportAsync(25).ConfigureAwait(false);
+        await UpAndReadAsync(25, (_, _) => Task.CompletedTask, cancellationToken).ConfigureAwait(false);
+        await SayAsync(MeasuredWork.Header).ConfigureAwait(false);
         foreach (var size in sizes.Length > 0 ? sizes : [100, 1_000])
         {
-            await CompareAsync(size, warmUp: false, cancellationToken).ConfigureAwait(false);
+            await (size < TooManyToApply ? CompareAsync(size, cancellationToken) : ReadManyAsync(size, cancellationToken)).ConfigureAwait(false);
         }
     }
 
-    private static async Task CompareAsync(int size, bool warmUp, CancellationToken cancellationToken)
+    private static async Task CompareAsync(int size, CancellationToken cancellationToken)
     {
-        var desired = Workload.Of(Applications, size);
-        if (size < TooManyToApply)
+        var (imports, ups) = (new List<MeasuredWork>(), new List<MeasuredWork>());
+        for (var round = 1; round <= Rounds; round++)
         {
-            var raw = await TestRealm.CreateAsync(Server.Newest, "manage-realm").ConfigureAwait(false);
-            await using (raw.ConfigureAwait(false))
+            var isImportFirst = round % 2 == 1;
+            if (isImportFirst)
             {
-                await MeasureAsync(size, "raw partialImport", warmUp, http => ImportAsync(raw, http, desired, roles: true)).ConfigureAwait(false);
+                await ImportInRoundAsync(round).ConfigureAwait(false);
+            }
+
+            ups.Add(await UpAndReadAsync(size, (what, work) => SayAsync(work.Row(size, round, what)), cancellationToken).ConfigureAwait(false));
+            if (!isImportFirst)
+            {
+                await ImportInRoundAsync(round).ConfigureAwait(false);
             }
         }
 
+        await SayAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"\n{size}: raw partialImport {Range(imports)}, first `up` {Range(ups)}; `up` took no longer in {imports.Zip(ups).Count(p => p.Second.Time <= p.First.Time)} of {Rounds} rounds.\n"))
+            .ConfigureAwait(false);
+
+        async Task ImportInRoundAsync(int round)
+        {
+            imports.Add(await ImportAsync(size).ConfigureAwait(false));
+            await SayAsync(imports[^1].Row(size, round, "raw partialImport")).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<MeasuredWork> ImportAsync(int size)
+    {
+        var realm = await TestRealm.CreateAsync(Server.Newest, "manage-realm").ConfigureAwait(false);
+        await using (realm.ConfigureAwait(false))
+        {
+            return await MeasuredWork.OfAsync(http => ImportAsync(realm, http, Workload.Of(Applications, size), roles: true)).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>The first apply.</returns>
+    private static async Task<MeasuredWork> UpAndReadAsync(int size, Func<string, MeasuredWork, Task> say, CancellationToken cancellationToken)
+    {
+        var desired = Workload.Of(Applications, size);
         var realm = await TestRealm.CreateAsync(Server.Newest, [.. TestRealm.Writing, "manage-realm"]).ConfigureAwait(false);
         await using (realm.ConfigureAwait(false))
         {
-            if (size < TooManyToApply)
-            {
-                await MeasureAsync(size, "first `up`: read, plan, apply", warmUp, http => UpAsync(realm, http, desired, cancellationToken)).ConfigureAwait(false);
-            }
-            else
-            {
-                var platform = desired with { Clients = Collections.Map<string, Client>.From(desired.Clients.Where(c => c.Value.ServiceAccount is null)) };
-                await MeasureAsync(size, "`up` without the technical users", warmUp, http => UpAsync(realm, http, platform, cancellationToken)).ConfigureAwait(false);
-                await MeasureAsync(size, "raw partialImport of the technical users", warmUp, http => ImportAsync(realm, http, desired, roles: false)).ConfigureAwait(false);
-            }
-
-            await MeasureAsync(size, "preview without changes", warmUp, http => PreviewAsync(realm, http, desired, cancellationToken)).ConfigureAwait(false);
-            await MeasureAsync(size, "second `up`", warmUp, http => UpAsync(realm, http, desired, cancellationToken)).ConfigureAwait(false);
+            var first = await MeasuredWork.OfAsync(http => UpAsync(realm, http, desired, cancellationToken)).ConfigureAwait(false);
+            await say("first `up`: read, plan, apply", first).ConfigureAwait(false);
+            await ReadAgainAsync(realm, desired, say, cancellationToken).ConfigureAwait(false);
+            return first;
         }
+    }
+
+    private static async Task ReadManyAsync(int size, CancellationToken cancellationToken)
+    {
+        var desired = Workload.Of(Applications, size);
+        var realm = await TestRealm.CreateAsync(Server.Newest, [.. TestRealm.Writing, "manage-realm"]).ConfigureAwait(false);
+        await using (realm.ConfigureAwait(false))
+        {
+            var platform = desired with { Clients = Collections.Map<string, Client>.From(desired.Clients.Where(c => c.Value.ServiceAccount is null)) };
+            await Row("`up` without the technical users", await MeasuredWork.OfAsync(http => UpAsync(realm, http, platform, cancellationToken)).ConfigureAwait(false)).ConfigureAwait(false);
+            await Row("raw partialImport of the technical users", await MeasuredWork.OfAsync(http => ImportAsync(realm, http, desired, roles: false)).ConfigureAwait(false)).ConfigureAwait(false);
+            await ReadAgainAsync(realm, desired, Row, cancellationToken).ConfigureAwait(false);
+        }
+
+        Task Row(string what, MeasuredWork work) => SayAsync(work.Row(size, 1, what));
+    }
+
+    private static async Task ReadAgainAsync(TestRealm realm, RealmState desired, Func<string, MeasuredWork, Task> say, CancellationToken cancellationToken)
+    {
+        var preview = await MeasuredWork.OfAsync(http => PreviewAsync(realm, http, desired, cancellationToken)).ConfigureAwait(false);
+        await say("preview without changes", preview).ConfigureAwait(false);
+        var second = await MeasuredWork.OfAsync(http => UpAsync(realm, http, desired, cancellationToken)).ConfigureAwait(false);
+        await say("second `up`", second).ConfigureAwait(false);
     }
 
     private static async Task<string> ImportAsync(TestRealm realm, HttpClient http, RealmState desired, bool roles)
@@ -105,48 +152,11 @@ internal static class KeycloakRuns
         Stacks = [Workload.Stack],
     }).Plan;
 
-    private static async Task MeasureAsync(int size, string what, bool warmUp, Func<HttpClient, Task<string>> work)
+    private static string Range(IReadOnlyList<MeasuredWork> rounds)
     {
-        using var sockets = new SocketsHttpHandler { MaxConnectionsPerServer = 8 };
-        using var requests = new CountedRequests(sockets);
-        using var http = new HttpClient(requests, disposeHandler: false)
-        {
-            BaseAddress = new Uri(Environment.GetEnvironmentVariable(Server.Newest)!.TrimEnd('/') + "/"),
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        PeakMemory.SetBack();
-        var (before, clock) = (ServerCpu(), Stopwatch.StartNew());
-        var note = await work(http).ConfigureAwait(false);
-        clock.Stop();
-        var cpu = ServerCpu() - before;
-        if (!warmUp)
-        {
-            await SayAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {size} | {what}{note} | {requests.Sent} | {requests.Writes} | {clock.Elapsed.TotalSeconds:F1} s | {cpu.TotalSeconds:F1} s | {PeakMemory.Megabytes} MB | {Load()} |")).ConfigureAwait(false);
-        }
+        var seconds = rounds.Select(w => w.Time.TotalSeconds).Order().ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"{seconds[0]:F1} / {seconds[seconds.Length / 2]:F1} / {seconds[^1]:F1} s (min / median / max)");
     }
-
-    /// <summary>
-    /// What the server worked so far, where <c>KEYCLOAK_PID</c> names its process, or the script that started it, on this machine:
-    /// unlike time, it hardly depends on what else the machine does.
-    /// </summary>
-    private static TimeSpan ServerCpu()
-    {
-        var id = Environment.GetEnvironmentVariable("KEYCLOAK_PID");
-        var children = $"/proc/{id}/task/{id}/children";
-        if (!File.Exists(children))
-        {
-            return TimeSpan.Zero;
-        }
-
-        var child = File.ReadAllText(children).Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        using var server = Process.GetProcessById(int.Parse(child ?? id!, CultureInfo.InvariantCulture));
-        return server.TotalProcessorTime;
-    }
-
-    /// <summary>How many processes wanted a core in the last minute.</summary>
-    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
 
     private static Task SayAsync(string line) => Console.Out.WriteLineAsync(line);
 }

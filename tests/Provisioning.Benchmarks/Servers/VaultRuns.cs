@@ -1,4 +1,3 @@
-using Provisioning.Keycloak.Sessions;
 using Provisioning.Keycloak.Tests;
 using Provisioning.Testing.Secrets;
 
@@ -10,8 +9,6 @@ namespace Provisioning.Benchmarks.Servers;
 /// </summary>
 internal static class VaultRuns
 {
-    private const string Prefix = "PROVISIONING__DEV__";
-
     /// <summary>Secrets flow while technical users are made.</summary>
     private const double Bound = 1.2;
 
@@ -30,8 +27,8 @@ internal static class VaultRuns
                 var vault = await VaultServer.StartAsync("--throttle-creates", "300/10", "--throttle", "4000/10").ConfigureAwait(false);
                 await using (vault.ConfigureAwait(false))
                 {
-                    Choose(realm, keycloak);
-                    Choose(vault, keyVault);
+                    ChosenServers.Choose(realm, keycloak);
+                    ChosenServers.Choose(vault, keyVault);
                     var (time, measured) = await MeasureAsync(command, stacks, vault, cancellationToken).ConfigureAwait(false);
                     times.Add(time);
                     await Console.Out.WriteLineAsync(
@@ -61,24 +58,4 @@ internal static class VaultRuns
         var failed = platform.ExitCode + run.ExitCode == 0 ? string.Empty : $" (exit codes {platform.ExitCode}, {run.ExitCode})";
         return (run.Time, $"{run.Time.TotalSeconds:F1} s{failed} | {requests}");
     }
-
-    private static void Choose(TestRealm realm, bool wanted)
-    {
-        var signIn = (SignIn.ByClientSecret)realm.Options.SignIn;
-        Set("REALM__KIND", wanted ? "keycloak" : null);
-        Set("REALM__NAME", wanted ? realm.Name : null);
-        Set("REALM__URL", wanted ? realm.Server.Url.ToString() : null);
-        Set("KEYCLOAK__CLIENTID", wanted ? signIn.ClientId : null);
-        Set("KEYCLOAK__CLIENTSECRET", wanted ? signIn.Secret.Reveal() : null);
-    }
-
-    private static void Choose(VaultServer vault, bool wanted)
-    {
-        Set("VAULT__KIND", wanted ? "key-vault" : null);
-        Set("VAULT__URI", wanted ? vault.Uri.ToString() : null);
-        Set("KEYVAULT__CREDENTIAL", wanted ? "emulator" : null);
-        Set("KEYVAULT__CAFILE", wanted ? vault.AuthorityFile : null);
-    }
-
-    private static void Set(string name, string? value) => Environment.SetEnvironmentVariable(Prefix + name, value);
 }
