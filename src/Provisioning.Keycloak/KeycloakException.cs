@@ -28,5 +28,8 @@ public sealed class KeycloakException : Exception
 
     public Diagnostic Finding { get; }
 
+    /// <summary>Whether something that was there a moment ago, or was said to be, is not there any more.</summary>
+    public bool IsAbsence { get; init; }
+
     private static Diagnostic Unspecified(string message) => KeycloakCodes.Refused.At(Place.Of(string.Empty), message);
 }

@@ -1,6 +1,7 @@
 using Provisioning.Access;
 using Provisioning.Applying;
 using Provisioning.Collections;
+using Provisioning.Diagnostics;
 using Provisioning.History;
 using Provisioning.Keycloak.Applying;
 using Provisioning.Keycloak.History;
@@ -25,6 +26,9 @@ namespace Provisioning.Keycloak;
 /// </summary>
 public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory, ITokenSamples, IDisposable
 {
+    /// <summary>How often a realm is read from the start because somebody deletes what was just listed.</summary>
+    private const int Readings = 3;
+
     private readonly KeycloakOptions options;
     private readonly TimeProvider time;
     private readonly Transport transport;
@@ -69,7 +73,8 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
         new TokenSamples(api, options, transport, time).SignInAsync(clientId, secret, cancellationToken);
 
     /// <summary>
-    /// Reads over the network. What keeps it from reading (no server, no realm, no right) is an error among the findings.
+    /// Reads over the network. What keeps it from reading (no server, no realm, no right) is an error among the findings. When an
+    /// object goes between its list and its own representation, the realm has changed and is read again.
     /// </summary>
     public async Task<RealmReading> ReadAsync(RealmQuery query, IProgress<ReadProgress> progress, CancellationToken cancellationToken)
     {
@@ -77,9 +82,7 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
         var before = transport.Requests;
         try
         {
-            // Objects may have been made anew since the last reading, under other ids.
-            ids = new RealmIds();
-            var reading = await new RealmReader(api, ids, options, progress).ReadAsync(query, cancellationToken).ConfigureAwait(false);
+            var reading = await ReadSettledAsync(query, progress, cancellationToken).ConfigureAwait(false);
             return reading is { } found
                 ? new RealmReading(found.State, true, found.Findings, transport.Requests - before)
                 {
@@ -87,12 +90,30 @@ public sealed class KeycloakGateway : IRealmGateway, IPreflight, IChangeHistory,
                     PasswordPolicy = PasswordPolicy.Parse(ids.PasswordPolicy),
                     ForeignPasswords = ValueSet.From(ids.ForeignPasswords),
                 }
-                : throw new KeycloakException(Diagnostics.KeycloakCodes.RealmMissing.At(
-                    Diagnostics.Place.Of(options.Realm), $"The server at {options.Url} has no realm '{options.Realm}'."));
+                : throw new KeycloakException(KeycloakCodes.RealmMissing.At(
+                    Place.Of(options.Realm), $"The server at {options.Url} has no realm '{options.Realm}'."));
         }
         catch (KeycloakException e)
         {
             return new RealmReading(KeycloakRealm.Fresh(options.Realm), false, [e.Finding], transport.Requests - before);
+        }
+    }
+
+    private async Task<(RealmState State, ImmutableArray<Diagnostic> Findings)?> ReadSettledAsync(
+        RealmQuery query, IProgress<ReadProgress> progress, CancellationToken cancellationToken)
+    {
+        for (var reading = 1; ; reading++)
+        {
+            // Objects may have been made anew since the last reading, under other ids.
+            ids = new RealmIds();
+            try
+            {
+                return await new RealmReader(api, ids, options, progress).ReadAsync(query, cancellationToken).ConfigureAwait(false);
+            }
+            catch (KeycloakException e) when (e.IsAbsence && reading < Readings)
+            {
+                // The next reading does not list it any more.
+            }
         }
     }
 

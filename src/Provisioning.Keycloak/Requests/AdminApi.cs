@@ -24,7 +24,7 @@ internal sealed class AdminApi(KeycloakOptions options, Transport transport, Tok
     /// <param name="right">The role of <c>realm-management</c> that the request needs.</param>
     public async Task<JsonDocument> ReadAsync(FormattableString path, string right, CancellationToken cancellationToken) =>
         await FindAsync(path, right, cancellationToken).ConfigureAwait(false)
-        ?? throw Refused(HttpMethod.Get, AdminPath.Of(path), "is not there");
+        ?? throw new KeycloakException(Refused(HttpMethod.Get, AdminPath.Of(path), "is not there").Finding) { IsAbsence = true };
 
     /// <summary>Reads what may be absent; null when it is.</summary>
     public async Task<JsonDocument?> FindAsync(FormattableString path, string right, CancellationToken cancellationToken)
