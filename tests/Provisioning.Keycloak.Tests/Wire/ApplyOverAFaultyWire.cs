@@ -34,6 +34,6 @@ public sealed class ApplyOverAFaultyWire(ITestOutputHelper output)
         await realm.KeepMarksAsync();
         using var calm = realm.Open();
         using var server = new SocketsHttpHandler();
-        await new FaultyRuns(realm.Options, server, output).ConvergeAsync(calm, wantedFaults: 300);
+        await new FaultyRuns(realm.Options, server, output).ConvergeAsync(calm, wantedFaults: 200);
     }
 }
