@@ -19,8 +19,8 @@ internal static class FakeRealms
 
     public static FakeKeycloak Writable(KeycloakRelease release) => new(Name, release, TestRealm.Writing);
 
-    /// <summary>Straight to the fake, without a connection.</summary>
-    public static KeycloakGateway Open(this FakeKeycloak server)
+    /// <summary>Straight to the fake, or through what stands before it, without a connection.</summary>
+    public static KeycloakGateway Open(this HttpMessageHandler server)
     {
 #pragma warning disable CA2000 // The gateway disposes of it.
         return new KeycloakGateway(Options, TimeProvider.System, new HttpClient(server, disposeHandler: false) { BaseAddress = Options.Url });
